@@ -1,0 +1,77 @@
+"""Our own files for the browser: Leaflet, the typeface, the map's script and style; no other host is ever asked.
+
+`url("leaflet.js")` holds the hash of the file's content, so a browser keeps the file for a year and still sees
+every change at once.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+import brotli
+
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".geojson": "application/geo+json",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file as it is sent; its address changes when its content does."""
+
+    name: str
+    body: bytes
+
+    @cached_property
+    def hash(self) -> str:
+        return hashlib.sha256(self.body).hexdigest()[:8]
+
+    @cached_property
+    def url(self) -> str:
+        return f"/assets/{self.hash}/{self.name}"
+
+    @property
+    def media_type(self) -> str:
+        return MEDIA_TYPES[PurePosixPath(self.name).suffix]
+
+    @cached_property
+    def encodings(self) -> dict[str, bytes]:
+        """The body as compressed for the wire, best first; empty for a typeface, which is compressed already."""
+        if self.name.endswith(".woff2"):
+            return {}
+        return {"br": brotli.compress(self.body), "gzip": gzip.compress(self.body, mtime=0)}
+
+
+@cache
+def names() -> frozenset[str]:
+    """The files that may be asked for."""
+    return frozenset(file.name for file in files(__package__).iterdir() if PurePosixPath(file.name).suffix in MEDIA_TYPES)
+
+
+@cache
+def asset(name: str) -> Asset:
+    """One of our own files. Raises KeyError for any other name."""
+    if name not in names():
+        raise KeyError(name)
+    return Asset(name, files(__package__).joinpath(name).read_bytes())
+
+
+def url(name: str) -> str:
+    """The address of one of our own files, absolute on the app's own host: `/assets/1a2b3c4d/leaflet.js`."""
+    return asset(name).url
+
+
+@cache
+def counties(body: bytes) -> Asset:
+    """The county polygons of a release; its own address per content, so two releases never mix."""
+    return Asset("counties.geojson", body)
