@@ -1,0 +1,1 @@
+"""Næringshagekartet: the business gardens of Norway, on a map, with figures that say where they come from."""

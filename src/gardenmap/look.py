@@ -1,0 +1,122 @@
+"""Colours and patterns: the one place where they stand; charts, map, styles and config.toml read them here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from gardenmap.model import ProjectStatus
+
+
+@dataclass(frozen=True)
+class StatusLook:
+    """How a project status is drawn: bar colour, the pattern's stroke, the plotly pattern, the border.
+
+    The word always stands beside it; `/` is kept for estimates and `\\` for missing.
+    """
+
+    fill: str
+    stroke: str
+    pattern: str
+    border: str
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme, by what they are used for."""
+
+    bg: str
+    surface: str
+    ink: str
+    ink2: str
+    line: str
+    control: str
+    accent: str
+    primary: str
+    accent_soft: str
+    est_bg: str
+    est_line: str
+    missing: str
+    ground: str
+    land: str
+    land_dim: str
+    land_selected: str
+    coast: str
+    notice_bg: str
+    notice_line: str
+    notice_text: str
+    sequential: tuple[str, ...]
+    status: MappingProxyType[ProjectStatus, StatusLook]
+
+
+LIGHT = Palette(
+    bg="#FFFFFF",
+    surface="#F3F6F5",
+    ink="#14262B",
+    ink2="#4A5B60",
+    line="#D9E0DF",
+    control="#74858A",
+    accent="#0F5C61",
+    primary="#0F5C61",
+    accent_soft="#E0EDEC",
+    est_bg="#D6E7E5",
+    est_line="#46868A",
+    missing="#7F8D91",
+    ground="#E9EFEF",
+    land="#FCFCFA",
+    land_dim="#F3F4F2",
+    land_selected="#DDEBE8",
+    coast="#788A8F",
+    notice_bg="#FFF4DC",
+    notice_line="#B7791F",
+    notice_text="#5B3A00",
+    sequential=(
+        "#EEF5F4", "#DCEBEA", "#C4DDDC", "#A9CDCC", "#8BBBBB",
+        "#6CA7A9", "#4F9296", "#347B81", "#1D646A", "#0B4A50",
+    ),
+    status=MappingProxyType({
+        ProjectStatus.COMPLETED: StatusLook("#0F5C61", "#0F5C61", "", "#0F5C61"),
+        ProjectStatus.ONGOING: StatusLook("#A8690F", "#D2A261", "|", "#A8690F"),
+        ProjectStatus.PLANNED: StatusLook("#E4EFF8", "#4389C4", ".", "#4389C4"),
+        ProjectStatus.PAUSED: StatusLook("#EDE6F5", "#5C3F86", "-", "#5C3F86"),
+        ProjectStatus.CANCELLED: StatusLook("#F8E6E4", "#A33A3A", "x", "#A33A3A"),
+        ProjectStatus.UNKNOWN: StatusLook("#FFFFFF", "#6B7A7F", "", "#6B7A7F"),
+    }),
+)
+
+DARK = Palette(
+    bg="#0F1A1D",
+    surface="#17262A",
+    ink="#E9F0EF",
+    ink2="#AAB9BB",
+    line="#2B3C40",
+    control="#71848A",
+    accent="#6CC5BF",
+    primary="#1C7E85",
+    accent_soft="#17393B",
+    est_bg="#1C4044",
+    est_line="#5FA9A6",
+    missing="#6F8085",
+    ground="#142125",
+    land="#22343A",
+    land_dim="#1B2A2F",
+    land_selected="#27494B",
+    coast="#73878C",
+    notice_bg="#33270F",
+    notice_line="#D9A441",
+    notice_text="#F6DFAE",
+    sequential=(
+        "#1B3033", "#1F4043", "#235255", "#286568", "#2F797B",
+        "#3C8E8E", "#52A3A1", "#6CB8B4", "#8CCCC8", "#B3E0DB",
+    ),
+    status=MappingProxyType({
+        ProjectStatus.COMPLETED: StatusLook("#6CC5BF", "#6CC5BF", "", "#6CC5BF"),
+        ProjectStatus.ONGOING: StatusLook("#E0A04A", "#A8691A", "|", "#E0A04A"),
+        ProjectStatus.PLANNED: StatusLook("#1B3147", "#A3CFF7", ".", "#A3CFF7"),
+        ProjectStatus.PAUSED: StatusLook("#2E2541", "#9B7CD0", "-", "#9B7CD0"),
+        ProjectStatus.CANCELLED: StatusLook("#3F2020", "#E88580", "x", "#E88580"),
+        ProjectStatus.UNKNOWN: StatusLook("#0F1A1D", "#C3CDCF", "", "#C3CDCF"),
+    }),
+)
+
+PALETTES = MappingProxyType({"light": LIGHT, "dark": DARK})

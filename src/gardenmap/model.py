@@ -1,0 +1,128 @@
+"""The nouns of the field: closed lists and the release.
+
+Everything on screen is computed from a `Release` and a view. A release is immutable: whoever holds one may cache
+anything computed from it under its id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+import pandas as pd
+
+Language = Literal["nb", "en"]
+LANGUAGES: tuple[Language, ...] = ("nb", "en")
+DEFAULT_LANGUAGE: Language = "nb"
+
+
+class ObservationStatus(StrEnum):
+    """How sure a value is, as one SDMX CL_OBS_STATUS letter."""
+
+    REPORTED = "A"
+    PROVISIONAL = "P"
+    ESTIMATED = "E"
+    IMPUTED = "I"
+    BREAK = "B"
+    UNCERTAIN = "U"
+    MISSING = "O"
+    MISSING_LATE = "L"
+    NOT_APPLICABLE = "M"
+    CONFIDENTIAL = "Q"
+
+    @property
+    def is_reported(self) -> bool:
+        """Somebody stated this value; we did not work it out."""
+        return self in (self.REPORTED, self.PROVISIONAL, self.BREAK, self.UNCERTAIN)
+
+    @property
+    def is_estimate(self) -> bool:
+        """We, or the researcher before us, worked this value out."""
+        return self in (self.ESTIMATED, self.IMPUTED)
+
+    @property
+    def has_value(self) -> bool:
+        return self.is_reported or self.is_estimate
+
+
+class ProjectStatus(StrEnum):
+    """How far a sustainability project has come, in the order that every list uses."""
+
+    COMPLETED = "completed"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_open(self) -> bool:
+        """An open status can grow old; a final one cannot, and an unknown one has no date."""
+        return self in (self.PLANNED, self.ONGOING, self.PAUSED)
+
+    @property
+    def is_final(self) -> bool:
+        return self in (self.COMPLETED, self.CANCELLED)
+
+
+class Membership(StrEnum):
+    """How well it is documented that a garden was active in 2020 or later."""
+
+    CONFIRMED = "confirmed_2021"
+    PARTICIPANT = "participant_2024"
+    LIKELY = "likely"
+    UNVERIFIED = "unverified"
+
+    @property
+    def is_documented(self) -> bool:
+        return self is not Membership.UNVERIFIED
+
+
+class Caveat(StrEnum):
+    """What a reader must know before using a value; shown in words wherever the value stands."""
+
+    PRESS_FIGURE = "press_figure"
+    DERIVED = "derived"
+    LOWER_BOUND = "lower_bound"
+    APPROXIMATE = "approximate"
+    MIXED_PROGRAMMES = "mixed_programmes"
+    ACCUMULATED = "accumulated"
+    CONFLICT = "conflict"
+    SUSPECT = "suspect"
+    VINTAGE = "vintage"
+    SERIES_BREAK = "series_break"
+    GOAL = "goal"
+    UNDATED = "undated"
+    FORMER_AREA = "former_area"
+    PART_YEAR = "part_year"
+    EVALUATION = "evaluation"
+    ESTIMATE = "estimate"
+
+
+NETWORK_INDICATORS = ("companies", "value_creation")
+"""The two indicators that are split by garden on the overview: both are the network's own statements."""
+
+
+@dataclass(frozen=True, eq=False)
+class Release:
+    """One immutable, content-addressed data set.
+
+    The frames have the columns that `gardenmap.data.tables` describes, with missing as NA, never 0.
+    """
+
+    id: str
+    """First 8 hexadecimal digits of the SHA-256 of the tables."""
+    date: date
+    gardens: pd.DataFrame
+    observations: pd.DataFrame
+    projects: pd.DataFrame
+    project_gardens: pd.DataFrame
+    indicators: pd.DataFrame
+    themes: pd.DataFrame
+    sources: pd.DataFrame
+    counties: pd.DataFrame
+    """Properties of the 15 counties, without geometry."""
+    counties_geojson: bytes
+    """The county polygons as the browser gets them, EPSG:4326."""

@@ -1,0 +1,197 @@
+"""The view: what the visitor looks at, as one frozen value that is the query string.
+
+`parse` is total: any query string gives a valid view, and says as notices what it could not use. `query` is its
+canonical inverse. Both speak codes, never labels, so that a link survives a change of language or wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+from urllib.parse import urlencode
+
+from gardenmap.model import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    NETWORK_INDICATORS,
+    Language,
+    Membership,
+    ProjectStatus,
+    Release,
+)
+
+PARAMETERS = ("county", "garden", "indicator", "year", "status", "theme", "membership", "values", "lang", "release")
+_LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence about a link that could not be followed to the letter: an English message and its values."""
+
+    message: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """Counties, garden and filters, as codes in canonical order; an empty tuple means all.
+
+    `garden` is marked, not filtered by; it always lies in the chosen counties.
+    """
+
+    year: int
+    release: str
+    county: tuple[str, ...] = ()
+    garden: str | None = None
+    indicator: str = NETWORK_INDICATORS[0]
+    status: tuple[ProjectStatus, ...] = ()
+    theme: tuple[str, ...] = ()
+    membership: tuple[Membership, ...] = ()
+    values: Literal["all", "reported"] = "all"
+    lang: Language = DEFAULT_LANGUAGE
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The codes that a release knows, each list in the order in which links and lists write it."""
+
+    release: str
+    counties: tuple[str, ...]
+    garden_county: Mapping[str, str]
+    """Garden id -> county number, south to north."""
+    years: tuple[int, ...]
+    """Years with figures by garden, latest last."""
+    themes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, release: Release) -> Vocabulary:
+        """The codes of a release. Counties stand south to north by their label points."""
+        network = release.observations
+        network = network[network["indicator"].isin(NETWORK_INDICATORS) & network["period_to"].notna()]
+        return cls(
+            release=release.id,
+            counties=tuple(release.counties.sort_values("label_lat")["county_no"]),
+            garden_county=dict(zip(release.gardens["id"], release.gardens["county_no"], strict=True)),
+            years=tuple(sorted({int(year) for year in network["period_to"]})) or (release.date.year,),
+            themes=tuple(release.themes["id"]),
+        )
+
+
+def default(vocabulary: Vocabulary) -> ViewState:
+    """The whole country, the latest year, everything shown."""
+    return ViewState(year=vocabulary.years[-1], release=vocabulary.release)
+
+
+def consistent(view: ViewState, vocabulary: Vocabulary) -> ViewState:
+    """The same view without a garden that lies outside the chosen counties."""
+    if view.garden and view.county and vocabulary.garden_county.get(view.garden) not in view.county:
+        return replace(view, garden=None)
+    return view
+
+
+def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
+    """The nearest valid view to the parameters of a link, and what of the link was not understood.
+
+    `params` maps each name to all its values, as `urllib.parse.parse_qs` gives them. Never raises.
+    """
+    reader = _Reader(params)
+    years = {str(year): year for year in vocabulary.years}
+    asked_year = reader.one("year")
+    asked_release = reader.one("release")
+    first = default(vocabulary)
+    wanted = ViewState(
+        year=years.get(asked_year or "", first.year),
+        release=vocabulary.release,
+        county=reader.many("county", vocabulary.counties),
+        garden=reader.one("garden", vocabulary.garden_county),
+        indicator=reader.one("indicator", NETWORK_INDICATORS) or first.indicator,
+        status=tuple(ProjectStatus(code) for code in reader.many("status", tuple(ProjectStatus))),
+        theme=reader.many("theme", vocabulary.themes),
+        membership=tuple(Membership(code) for code in reader.many("membership", tuple(Membership))),
+        values="reported" if reader.one("values", ("all", "reported")) == "reported" else "all",
+        lang=next((lang for lang in LANGUAGES if lang == reader.one("lang", LANGUAGES)), first.lang),
+    )
+    view = consistent(wanted, vocabulary)
+    notices = []
+    if view.garden != wanted.garden:
+        reader.unknown.append(f"garden={wanted.garden}")
+    if asked_year and asked_year not in years:
+        if asked_year.isascii() and asked_year.isdigit() and len(asked_year) == 4:
+            notices.append(
+                Notice(
+                    "There are no figures by garden for {asked}. Shown is {shown}.",
+                    {"asked": asked_year, "shown": str(view.year)},
+                )
+            )
+        else:
+            reader.unknown.append(f"year={asked_year}")
+    if asked_release and asked_release != vocabulary.release:
+        notices.append(
+            Notice(
+                "The link was made for release {asked}. Shown is release {shown}, and figures may have changed.",
+                {"asked": _quote(asked_release), "shown": vocabulary.release},
+            )
+        )
+    left_out = reader.left_out()
+    if left_out:
+        notices.append(Notice("Parts of the link were not understood and are left out: {parts}", {"parts": left_out}))
+    return view, tuple(notices)
+
+
+def query(view: ViewState, vocabulary: Vocabulary) -> dict[str, str]:
+    """The canonical parameters of a view: defaults left out, but year and release always said, since they move."""
+    first = default(vocabulary)
+    chosen = {
+        "county": ",".join(code for code in vocabulary.counties if code in view.county),
+        "garden": view.garden or "",
+        "indicator": view.indicator if view.indicator != first.indicator else "",
+        "year": str(view.year),
+        "status": ",".join(code for code in ProjectStatus if code in view.status),
+        "theme": ",".join(code for code in vocabulary.themes if code in view.theme),
+        "membership": ",".join(code for code in Membership if code in view.membership),
+        "values": view.values if view.values != first.values else "",
+        "lang": view.lang if view.lang != first.lang else "",
+        "release": view.release,
+    }
+    return {name: value for name, value in chosen.items() if value}
+
+
+def link(view: ViewState, vocabulary: Vocabulary) -> str:
+    """The query string of a view, ready for a link: `?county=46&year=2021&release=7f3a2c9e`."""
+    return "?" + urlencode(query(view, vocabulary), safe=",")
+
+
+class _Reader:
+    """Takes the known codes out of the parameters and remembers the rest."""
+
+    def __init__(self, params: Mapping[str, Sequence[str]]) -> None:
+        self._params = params
+        self.unknown = [f"{name}={values[-1] if values else ''}" for name, values in params.items()
+                        if name not in PARAMETERS]
+
+    def one(self, name: str, known: Iterable[str] | None = None) -> str | None:
+        values = self._params.get(name)
+        if not values or not values[-1]:
+            return None
+        code = values[-1]
+        if known is not None and code not in known:
+            self.unknown.append(f"{name}={code}")
+            return None
+        return code
+
+    def many(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        asked = [code for value in self._params.get(name, ()) for code in value.split(",") if code]
+        self.unknown += [f"{name}={code}" for code in dict.fromkeys(asked) if code not in known]
+        found = tuple(code for code in known if code in asked)
+        return () if len(found) == len(known) else found
+
+    def left_out(self) -> str:
+        parts = [_quote(part) for part in self.unknown[:5]]
+        return ", ".join(parts) + (" …" if len(self.unknown) > len(parts) else "")
+
+
+def _quote(text: str) -> str:
+    """A piece of somebody's link, short and without control or direction marks, to be shown as plain text."""
+    visible = "".join(char if char.isprintable() else "�" for char in text[: _LONGEST_QUOTE + 1])
+    return visible if len(visible) <= _LONGEST_QUOTE else visible[:_LONGEST_QUOTE] + "…"
