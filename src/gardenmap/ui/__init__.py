@@ -1,0 +1,1 @@
+"""The only room that knows Streamlit: the server around the app, the script, the pages' parts."""

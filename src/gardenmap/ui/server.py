@@ -1,0 +1,182 @@
+"""What answers besides the app itself: pages in the right language, our files, health, and the safety headers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from gardenmap import assets
+from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
+from gardenmap.ui import bundles, releases, shell
+from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
+
+SCRIPT = Path(__file__).with_name("dashboard.py")
+PAGES = ("/", "/bedrifter", "/verdiskaping", "/baerekraft", "/hage", "/data", "/om")
+FRAME = "/component/streamlit_folium.st_folium/index.html"
+
+_OURS = ("/assets/", "/healthz")
+_STREAMLITS = ("/_stcore/", "/static/", "/component/", "/media/")
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
+"""Streamlit's doors for machines: they would show memory, sessions and the script to anybody."""
+
+_POLICY = {
+    "default-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+}
+_MAP_POLICY = {
+    # streamlit-folium writes the map's script into the page and evaluates its layers.
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+    # The only other host: the background map, where the visitor turns it on.
+    "img-src": "'self' data: blob: https://cache.kartverket.no",
+}
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def language_of(request: Request) -> Language:
+    """`?lang=en` of the page; a frame and a file inherit it from the page that asks."""
+    asked = parse_qs(request.url.query).get("lang") or parse_qs(urlsplit(request.headers.get("referer", "")).query).get("lang")
+    return next((language for language in LANGUAGES if asked and asked[-1] == language), DEFAULT_LANGUAGE)
+
+
+async def page(request: Request) -> Response:
+    return _html(request, shell.page(language_of(request)))
+
+
+async def asset(request: Request) -> Response:
+    """One of our own files, or the county polygons of the release on show."""
+    name, digest = request.path_params["name"], request.path_params["hash"]
+    release, _ = releases.current()
+    if name == "counties.geojson" and release is not None:
+        found = assets.counties(release.counties_geojson)
+    elif name in assets.names():
+        found = assets.asset(name)
+    else:
+        return _html(request, shell.not_found(language_of(request)), 404)
+    keep = FOREVER if digest == found.hash else ASK_AGAIN
+    return respond(request, found.body, found.encodings, found.media_type, found.hash, keep)
+
+
+async def healthz(_: Request) -> Response:
+    """Whether the app has figures to show, and which."""
+    release, problems = releases.current()
+    if release is None:
+        return JSONResponse({"status": "no release", "problems": len(problems)}, 503)
+    return JSONResponse({"status": "ok", "release": release.id, "date": release.date.isoformat()})
+
+
+class Gate:
+    """Lets in what the app knows, hands out the compressed files, and says "not found" to everything else.
+
+    Without it Streamlit answers 200 and an empty app to every address.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        answer = _answer(Request(scope)) or self.app
+        await answer(scope, receive, send)
+
+
+def _answer(request: Request) -> Response | None:
+    path = request.url.path
+    if path == FRAME:
+        return _html(request, shell.frame(language_of(request)))
+    if not _known(path):
+        return _html(request, shell.not_found(language_of(request)), 404)
+    encodings = bundles.encodings(path)
+    if best(request, encodings):
+        file = Path(path)
+        return respond(request, b"", encodings, bundles.MEDIA_TYPES[file.suffix], file.name, FOREVER)
+    return None
+
+
+def _known(path: str) -> bool:
+    if path.startswith(_CLOSED):
+        return False
+    return path.startswith(_OURS + _STREAMLITS) or path == "/" or path.rstrip("/") in PAGES
+
+
+def _html(request: Request, document: shell.Document, status: int = 200) -> Response:
+    return respond(request, document.body, document.encodings, "text/html; charset=utf-8", document.tag, ASK_AGAIN, status)
+
+
+class SafetyHeaders:
+    """The safety headers on every answer, the frames' too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = {**_HEADERS, "content-security-policy": _policy(scope["path"])}
+        added = [(name.encode(), value.encode()) for name, value in headers.items()]
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = [pair for pair in message.get("headers", []) if pair[0].decode().lower() not in headers]
+                message = {**message, "headers": own + added}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def _policy(path: str) -> str:
+    if path.startswith("/component/"):
+        policy = _POLICY | _MAP_POLICY
+    else:
+        scripts = shell.page(DEFAULT_LANGUAGE).script_hashes
+        policy = _POLICY | {"script-src": f"'self' 'wasm-unsafe-eval' blob: {scripts}"}
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """Before the first visitor: the release is read and every answer that can be made ahead is made."""
+    bundles.start_making()
+    await asyncio.to_thread(_prepare)
+    yield
+
+
+def _prepare() -> None:
+    release, _ = releases.current()
+    for name in assets.names():
+        _ = assets.asset(name).encodings
+    for language in LANGUAGES:
+        for document in (shell.page(language), shell.frame(language), shell.not_found(language)):
+            _ = document.encodings
+    if release is not None:
+        _ = assets.counties(release.counties_geojson).encodings
+
+
+ROUTES = [
+    Route("/healthz", healthz),
+    Route("/assets/{hash:str}/{name:str}", asset),
+    *(Route(path, page) for path in PAGES),
+]
+MIDDLEWARE = [Middleware(SafetyHeaders), Middleware(Gate)]

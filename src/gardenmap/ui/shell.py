@@ -1,0 +1,133 @@
+"""The HTML that is there before the app is: Streamlit's page and the map's frame in our language, and "not found".
+
+Streamlit writes `lang="en"`, its own name, icon and typeface into every page; a screen reader, a search engine and a
+browser tab read that before any script runs.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from html import escape
+
+import brotli
+
+from gardenmap import assets, look
+from gardenmap.model import LANGUAGES, Language
+from gardenmap.text import Text
+from gardenmap.ui.bundles import ORIGINS
+
+NAME = "Næringshagekartet"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One HTML page as it is sent, with its forms for the wire."""
+
+    html: str
+
+    @cached_property
+    def body(self) -> bytes:
+        return self.html.encode()
+
+    @cached_property
+    def tag(self) -> str:
+        return hashlib.sha256(self.body).hexdigest()[:16]
+
+    @cached_property
+    def encodings(self) -> dict[str, bytes]:
+        return {"br": brotli.compress(self.body), "gzip": gzip.compress(self.body, mtime=0)}
+
+    @cached_property
+    def script_hashes(self) -> str:
+        """The inline scripts, as a content security policy allows them."""
+        bodies = re.findall(r"<script>(.*?)</script>", self.html, re.DOTALL)
+        digests = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
+        return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+@cache
+def page(language: Language) -> Document:
+    """Streamlit's page under our name, in this language."""
+    text = Text(language)
+    streamlit, _ = ORIGINS
+    html = (streamlit.source.parent / "index.html").read_text(encoding="utf-8")
+    html = _change(html, r'<html lang="en">', lambda: f'<html lang="{language}">')
+    html = _change(html, r"<title>.*?</title>", lambda: _head(text))
+    html = _change(html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">')
+    html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', _preload)
+    html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
+    return Document(_change(html, r"<noscript>.*?</noscript>", _noscript))
+
+
+@cache
+def frame(language: Language) -> Document:
+    """The page in which the map is drawn."""
+    _, folium = ORIGINS
+    html = (folium.source.parent / "index.html").read_text(encoding="utf-8")
+    return Document(_change(html, r'<html lang="en"', lambda: f'<html lang="{language}"'))
+
+
+@cache
+def not_found(language: Language) -> Document:
+    """No such page: said in both languages, the visitor's first, with the way home."""
+    order = sorted(LANGUAGES, key=lambda other: other != language)
+    sections = "".join(_not_found_section(Text(other)) for other in order)
+    return Document(
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>404 · {NAME}</title>'
+        f'<link rel="icon" href="{assets.url("favicon.svg")}"><style>{_style()}</style></head>'
+        f"<body><main>{sections}</main></body></html>"
+    )
+
+
+def _not_found_section(text: Text) -> str:
+    heading = escape(text("There is no page at this address"))
+    sentence = escape(text("The address may be mistyped, or the page has moved."))
+    home = escape(text("Go to the overview of the business gardens"))
+    return (
+        f'<section lang="{text.language}"><h1>{heading}</h1><p>{sentence}</p>'
+        f'<p><a href="/?lang={text.language}">{home}</a></p></section>'
+    )
+
+
+def _style() -> str:
+    light, dark = look.LIGHT, look.DARK
+    return (
+        f'@font-face{{font-family:Inter;src:url({assets.url("inter-latin.woff2")}) format("woff2");font-weight:100 900}}'
+        f":root{{color-scheme:light dark;--bg:{light.bg};--ink:{light.ink};--accent:{light.accent}}}"
+        f"@media(prefers-color-scheme:dark){{:root{{--bg:{dark.bg};--ink:{dark.ink};--accent:{dark.accent}}}}}"
+        "body{margin:0;background:var(--bg);color:var(--ink);font:400 15px/1.5 Inter,system-ui,sans-serif}"
+        "main{max-width:36rem;padding:64px 32px}section+section{margin-top:48px}"
+        "h1{font-size:23px;font-weight:680;letter-spacing:-.018em}a{color:var(--accent)}"
+    )
+
+
+def _head(text: Text) -> str:
+    description = text(
+        "The business gardens of Norway on a map: companies, value creation and sustainability projects, "
+        "with the source and status of every figure."
+    )
+    return f'<title>{NAME}</title>\n    <meta name="description" content="{escape(description)}">'
+
+
+def _preload() -> str:
+    return f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
+
+
+def _noscript() -> str:
+    message = "{name} needs JavaScript to draw its map and charts. Please turn it on and load the page again."
+    sentences = (f'<p lang="{language}">{escape(Text(language)(message, name=NAME))}</p>' for language in LANGUAGES)
+    return f"<noscript>{''.join(sentences)}</noscript>"
+
+
+def _change(html: str, pattern: str, new: Callable[[], str]) -> str:
+    """Replace the one place that the pattern finds; a new Streamlit that lacks it must fail here, not pass unseen."""
+    changed, n = re.subn(pattern, lambda _: new(), html, flags=re.DOTALL)
+    assert n == 1, f"Streamlit's page has {n} places like {pattern}"
+    return changed

@@ -1,0 +1,42 @@
+"""How bytes leave: compressed as the browser asks, kept as long as it may, never sent twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+
+def best(request: Request, encodings: Mapping[str, bytes]) -> str | None:
+    """The first of the encodings that the browser takes; None for plain."""
+    asked = [part.partition(";") for part in request.headers.get("accept-encoding", "").lower().split(",")]
+    refused = {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    taken = {name.strip() for name, _, weight in asked if weight.replace(" ", "") not in refused}
+    return next((encoding for encoding in encodings if encoding in taken), None)
+
+
+def respond(
+    request: Request, body: bytes, encodings: Mapping[str, bytes], media_type: str, tag: str, keep: str, status: int = 200
+) -> Response:
+    """The body in the best encoding, or 304 where the browser holds it already.
+
+    `tag` names the content; each encoding is a variant of its own.
+    """
+    encoding = best(request, encodings)
+    etag = f'"{tag}-{encoding}"' if encoding else f'"{tag}"'
+    headers = {"cache-control": keep, "etag": etag, "vary": "Accept-Encoding"}
+    if etag in _known(request.headers):
+        return Response(status_code=304, headers=headers)
+    if encoding:
+        headers["content-encoding"] = encoding
+        body = encodings[encoding]
+    return Response(body, status_code=status, headers=headers, media_type=media_type)
+
+
+def _known(headers: Headers) -> set[str]:
+    return {tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(",")}
