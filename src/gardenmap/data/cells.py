@@ -1,0 +1,124 @@
+"""Is each cell, by itself, what its column promises?"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import NamedTuple
+
+import pandera.pandas as pa
+
+from gardenmap.data.rules import Advice, Rule
+from gardenmap.data.sheets import Sheet
+from gardenmap.data.tables import Meaning, file_name, meaning
+from gardenmap.data.tables.columns import PARTIAL_DATE
+
+LONGEST_TEXT = 2000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_WHOLE = re.compile(r"-?[0-9]{1,15}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+
+Keys = Mapping[str, Collection[str]]
+"""Table -> its keys; a table that could not be read is left out, and nothing is judged by it."""
+
+
+class Verdict(NamedTuple):
+    """A broken rule and what to do about it."""
+
+    rule: Rule
+    advice: Advice
+    values: dict[str, object]
+
+
+def parse(text: str) -> float | None:
+    """A number, or None where the cell holds none."""
+    return float(text) if _NUMBER.fullmatch(text) and math.isfinite(float(text)) else None
+
+
+def _is_date(text: str) -> bool:
+    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _judge_text(text: str) -> Verdict | None:
+    if _CONTROL.search(text):
+        return Verdict(Rule.CONTROL, Advice.RETYPE, {})
+    if len(text) > LONGEST_TEXT:
+        return Verdict(Rule.TOO_LONG, Advice.SHORTEN, {"most": LONGEST_TEXT})
+    return None
+
+
+def _judge_number(text: str, means: Meaning) -> Verdict | None:
+    if means.kind == "whole" and not _WHOLE.fullmatch(text):
+        return Verdict(Rule.WHOLE, Advice.PLAIN_NUMBER, {})
+    value = parse(text)
+    if value is None:
+        return Verdict(Rule.NUMBER, Advice.PLAIN_NUMBER, {})
+    if means.least is not None and value < means.least:
+        return Verdict(Rule.LEAST, Advice.CHECK_VALUE, {"least": means.least})
+    if means.most is not None and value > means.most:
+        return Verdict(Rule.MOST, Advice.CHECK_VALUE, {"most": means.most})
+    return None
+
+
+def _near(text: str, choices: Collection[str]) -> dict[str, object] | None:
+    found = get_close_matches(text, choices, n=1)
+    return {"nearest": found[0]} if found else None
+
+
+def _judge_code(text: str, means: Meaning, keys: Keys) -> Verdict | None:
+    if means.one_of and text not in means.one_of:
+        near = _near(text, means.one_of)
+        return Verdict(
+            Rule.ONE_OF, Advice.NEAREST if near else Advice.CHOOSE, near or {"values": ", ".join(means.one_of)}
+        )
+    if means.form and not re.fullmatch(means.form.pattern, text):
+        return Verdict(Rule.FORM, means.form.advice, {})
+    if means.form is PARTIAL_DATE and not _is_date(text):
+        return Verdict(Rule.FORM, Advice.PARTIAL_DATE, {})
+    if means.refers_to in keys and text not in keys[means.refers_to]:
+        near = _near(text, keys[means.refers_to])
+        return Verdict(
+            Rule.UNKNOWN,
+            Advice.NEAREST if near else Advice.ADD_FIRST,
+            {"table": file_name(means.refers_to), **(near or {})},
+        )
+    return None
+
+
+def _judge(text: str, means: Meaning, keys: Keys) -> Verdict | None:
+    if not text.strip():
+        return None if means.missing and not text else Verdict(Rule.REQUIRED, Advice.FILL_IN, {})
+    verdict = _judge_text(text)
+    if verdict:
+        return verdict
+    if means.kind != "text":
+        return _judge_number(text, means)
+    for part in text.split(" ") if means.many else [text]:
+        verdict = _judge_code(part, means, keys)
+        if verdict:
+            return verdict
+    return None
+
+
+def judge_cells(sheet: Sheet, schema: pa.DataFrameSchema, keys: Keys) -> None:
+    """Add the fault of each cell to the sheet."""
+    for name, column in schema.columns.items():
+        if name not in sheet.columns:
+            continue
+        means = meaning(column)
+        verdicts: dict[str, Verdict | None] = {}
+        for line in sheet.lines:
+            text = line.cells[name]
+            if text not in verdicts:
+                verdicts[text] = _judge(text, means, keys)
+            verdict = verdicts[text]
+            if verdict:
+                sheet.fault(verdict.rule, verdict.advice, row=line.number, column=name, value=text, **verdict.values)

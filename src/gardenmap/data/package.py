@@ -1,0 +1,83 @@
+"""Read and write a data package; a release is known by the hash of its tables."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Mapping
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from gardenmap.data.check import inspect
+from gardenmap.data.sheets import Line
+from gardenmap.data.tables import TABLES, dtype, file_name, meaning
+from gardenmap.errors import DataError
+from gardenmap.model import Release
+
+_PARSERS = {"text": str, "whole": int, "number": float}
+
+
+def typed(lines: list[Line], schema: pa.DataFrameSchema) -> pd.DataFrame:
+    """Rows of text as a frame with the columns of the table; an empty cell is missing."""
+    columns = {}
+    for name, column in schema.columns.items():
+        parse = _PARSERS[meaning(column).kind]
+        values = [parse(line.cells[name]) if line.cells[name] else None for line in lines]
+        columns[name] = pd.Series(values, dtype=dtype(column))
+    return pd.DataFrame(columns)
+
+
+def read(directory: Path) -> Release:
+    """The release in a directory.
+
+    Raises DataError with all problems where the package has any.
+    """
+    package = inspect(directory)
+    if package.problems or package.date is None:
+        raise DataError(package.problems)
+    frames = {name: typed(package.sheets[name].lines, schema) for name, schema in TABLES.items()}
+    return Release(
+        id=release_id(directory),
+        date=package.date,
+        counties_geojson=(directory / file_name("counties")).read_bytes(),
+        **frames,
+    )
+
+
+def release_id(directory: Path) -> str:
+    """First 8 hexadecimal digits of the SHA-256 of the table files, in the order of their names."""
+    digest = hashlib.sha256()
+    for name in sorted(file_name(table) for table in TABLES):
+        content = (directory / name).read_bytes()
+        digest.update(f"{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:8]
+
+
+def _cell(value: object) -> str:
+    if pd.isna(value):
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def as_csv(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> str:
+    """A table as it stands in its file: columns and rows in order, numbers with no more digits than they need."""
+    ordered = schema.validate(frame[list(schema.columns)].sort_values(schema.metadata["order"], ignore_index=True))
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(ordered.columns)
+    writer.writerows([_cell(value) for value in row] for row in ordered.astype(object).itertuples(index=False))
+    return out.getvalue()
+
+
+def write(tables: Mapping[str, pd.DataFrame], directory: Path) -> None:
+    """Write the CSV tables of a package; the same frames always give the same bytes."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, frame in tables.items():
+        content = as_csv(frame, TABLES[name])
+        (directory / file_name(name)).write_text(content, encoding="utf-8", newline="\n")

@@ -1,0 +1,193 @@
+"""Do the cells of a row, and the tables of a package, agree with each other?
+
+Each function takes sheets and adds the faults that it finds to them. Cells that are no number are left out here:
+`cells` has already said so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from gardenmap.data.cells import parse
+from gardenmap.data.rules import Advice, Rule
+from gardenmap.data.sheets import Line, Sheet
+from gardenmap.geo import NORWAY, distance_km
+from gardenmap.model import ObservationStatus, ProjectStatus
+
+COUNTY_MARGIN_KM = 5
+"""Simplified coasts leave a harbour town some hundred metres off land; a region's centre may lie in a fjord."""
+
+COUNTED_UNITS = ("companies", "gardens", "operators", "persons")
+
+_OBSERVATION_STATUSES = {status.value: status for status in ObservationStatus}
+_PROJECT_STATUSES = {status.value: status for status in ProjectStatus}
+
+
+def _has(sheet: Sheet, *columns: str) -> bool:
+    return all(column in sheet.columns for column in columns)
+
+
+def judge_duplicates(sheet: Sheet, key: Sequence[str]) -> None:
+    """No two rows with the same key."""
+    if not _has(sheet, *key):
+        return
+    first: dict[tuple[str, ...], int] = {}
+    for line in sheet.lines:
+        values = tuple(line.cells[column] for column in key)
+        if values in first and any(values):
+            sheet.fault(
+                Rule.DUPLICATE,
+                Advice.ONE_ROW,
+                row=line.number,
+                column=key[0],
+                value=", ".join(values),
+                key=", ".join(key),
+                first=first[values],
+            )
+        first.setdefault(values, line.number)
+
+
+def judge_points(gardens: Sheet, counties: Sheet) -> None:
+    """Each garden lies in Norway, in or near its county, and its two codes agree."""
+    if not _has(gardens, "lat", "lon", "county_no", "municipality_no"):
+        return
+    for line in gardens.lines:
+        county = line.cells["county_no"]
+        if line.cells["municipality_no"][:2] != county:
+            gardens.fault(
+                Rule.OTHER_COUNTY,
+                Advice.CHECK_CODES,
+                row=line.number,
+                column="municipality_no",
+                value=f"{line.cells['municipality_no']}, {county}",
+            )
+        lat, lon = parse(line.cells["lat"]), parse(line.cells["lon"])
+        if lat is None or lon is None:
+            continue
+        if not NORWAY.holds(lon, lat):
+            gardens.fault(
+                Rule.OUTSIDE_NORWAY, Advice.SWAPPED_POINT, row=line.number, column="lat", value=f"{lat}, {lon}"
+            )
+        elif county in counties.shapes:
+            distance = distance_km(counties.shapes[county], lon, lat)
+            if distance > COUNTY_MARGIN_KM:
+                gardens.fault(
+                    Rule.FAR_FROM_COUNTY,
+                    Advice.CHECK_POINT,
+                    row=line.number,
+                    column="county_no",
+                    value=county,
+                    most=COUNTY_MARGIN_KM,
+                    distance=round(distance),
+                )
+
+
+def _is_reversed(start: str, end: str) -> bool:
+    shared = min(len(start), len(end))
+    return shared > 0 and start[:shared] > end[:shared]
+
+
+def judge_periods(sheet: Sheet, start: str, end: str) -> None:
+    """No period ends before it begins, as far as both dates are known."""
+    if not _has(sheet, start, end):
+        return
+    for line in sheet.lines:
+        if _is_reversed(line.cells[start], line.cells[end]):
+            sheet.fault(
+                Rule.REVERSED,
+                Advice.SWAP_YEARS,
+                row=line.number,
+                column=end,
+                value=f"{line.cells[start]}, {line.cells[end]}",
+            )
+
+
+def judge_areas(observations: Sheet, gardens: Sheet, counties: Sheet) -> None:
+    """The area of each figure exists: the country, a county of the package, one of its gardens."""
+    if not _has(observations, "area_type", "area"):
+        return
+    known = {
+        "country": ("NO", {"NO"}),
+        "county": (counties.file, set(counties.keys("county_no")) if counties.lines else None),
+        "garden": (gardens.file, set(gardens.keys("id")) if gardens.lines else None),
+    }
+    for line in observations.lines:
+        table, keys = known.get(line.cells["area_type"], ("", None))
+        if keys is not None and line.cells["area"] not in keys:
+            observations.fault(
+                Rule.UNKNOWN, Advice.ADD_FIRST, row=line.number, column="area", value=line.cells["area"], table=table
+            )
+
+
+def _value_faults(cells: dict[str, str], unit: str) -> Iterator[tuple[Rule, Advice, str]]:
+    value, low, high = (parse(cells[column]) for column in ("value", "low", "high"))
+    status = _OBSERVATION_STATUSES.get(cells["status"])
+    if status:
+        if status.has_value and not cells["value"]:
+            yield Rule.VALUE_MISSING, Advice.GIVE_VALUE, "value"
+        if not status.has_value and cells["value"]:
+            yield Rule.VALUE_UNEXPECTED, Advice.CLEAR_VALUE, "value"
+        if status.is_estimate and not (cells["low"] and cells["high"]):
+            yield Rule.NO_RANGE, Advice.GIVE_RANGE, "low"
+    if value is None:
+        return
+    if (low is not None and value < low) or (high is not None and value > high):
+        yield Rule.OUTSIDE_RANGE, Advice.CHECK_RANGE, "value"
+    if value < 0 and unit in (*COUNTED_UNITS, "fte", "percent"):
+        yield Rule.NEGATIVE, Advice.CHECK_VALUE, "value"
+    if unit in COUNTED_UNITS and value != int(value):
+        yield Rule.PART_OF_ONE, Advice.CHECK_VALUE, "value"
+    if unit == "percent" and value > 100:
+        yield Rule.OVER_100, Advice.CHECK_VALUE, "value"
+
+
+def judge_values(observations: Sheet, indicators: Sheet) -> None:
+    """Each value fits its status, its range and the unit of its indicator."""
+    if not _has(observations, "indicator", "value", "low", "high", "status"):
+        return
+    units = {key: line.cells.get("unit", "") for key, line in indicators.keys("id").items()}
+    for line in observations.lines:
+        for rule, advice, column in _value_faults(line.cells, units.get(line.cells["indicator"], "")):
+            observations.fault(rule, advice, row=line.number, column=column, value=line.cells[column] or None)
+
+
+def judge_sums(observations: Sheet) -> None:
+    """Where gardens carry estimates, the gardens add up to the country in the same indicator and period."""
+    key = ("indicator", "period_from", "period_to")
+    if not _has(observations, *key, "area_type", "value", "status"):
+        return
+    groups: dict[tuple[str, ...], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for line in observations.lines:
+        groups[tuple(line.cells[column] for column in key)][line.cells["area_type"]].append(line)
+    for group in groups.values():
+        estimated = [line for line in group["garden"] if line.cells["status"] == ObservationStatus.ESTIMATED]
+        if not estimated:
+            continue
+        found = sum(parse(line.cells["value"]) or 0 for line in group["garden"])
+        totals: list[Any] = [parse(line.cells["value"]) for line in group["country"]]
+        if not any(total is not None and abs(total - found) < 0.5 for total in totals):
+            place = (group["country"] or estimated)[0]
+            expected = next((f"{total:g}" for total in totals if total is not None), "..")
+            observations.fault(
+                Rule.SUM,
+                Advice.RUN_ESTIMATES,
+                row=place.number,
+                column="value",
+                value=place.cells["value"],
+                found=f"{found:g}",
+                expected=expected,
+            )
+
+
+def judge_statuses(projects: Sheet) -> None:
+    """A status that can grow old has a date."""
+    if not _has(projects, "status", "status_as_of"):
+        return
+    for line in projects.lines:
+        status = _PROJECT_STATUSES.get(line.cells["status"])
+        if status and status.is_open and not line.cells["status_as_of"]:
+            projects.fault(
+                Rule.UNDATED_STATUS, Advice.GIVE_STATUS_DATE, row=line.number, column="status_as_of", value=status.value
+            )

@@ -1,0 +1,30 @@
+"""The one description of every table and column of the data package.
+
+`gardenmap check` reads it to judge a package, `gardenmap describe` to write datapackage.json and README.md, and
+`package` to read and write. A frame with these columns passes `TABLES[name].validate(frame)`.
+"""
+
+import pandera.pandas as pa
+
+from gardenmap.data.tables.columns import Meaning, Words, dtype, meaning
+from gardenmap.data.tables.figures import INDICATORS, OBSERVATIONS
+from gardenmap.data.tables.gardens import GARDENS
+from gardenmap.data.tables.origins import COUNTIES, SOURCES
+from gardenmap.data.tables.projects import PROJECT_GARDENS, PROJECTS, THEMES
+
+TABLES: dict[str, pa.DataFrameSchema] = {
+    schema.name: schema
+    for schema in (GARDENS, OBSERVATIONS, PROJECTS, PROJECT_GARDENS, THEMES, INDICATORS, SOURCES, COUNTIES)
+}
+"""Every table of a release, by name. `counties` is the properties of counties.geojson, the rest are CSV."""
+
+OBSERVATION_KEY = ["indicator", "area_type", "area", "period_from", "period_to", "source"]
+"""No two observations may have the same of all these."""
+
+
+def file_name(table: str) -> str:
+    """The file of a table in the package."""
+    return "counties.geojson" if table == "counties" else f"{table}.csv"
+
+
+__all__ = ["OBSERVATION_KEY", "TABLES", "Meaning", "Words", "dtype", "file_name", "meaning"]
