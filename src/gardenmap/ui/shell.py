@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -109,11 +110,26 @@ def _style() -> str:
 
 
 def _head(text: Text) -> str:
+    """Title, description, and our colours from the first paint on: without them Streamlit starts in its own."""
+    themes = {f"{name.upper()}_THEME": _theme(palette) for name, palette in look.PALETTES.items()}
     description = text(
         "The business gardens of Norway on a map: companies, value creation and sustainability projects, "
         "with the source and status of every figure."
     )
-    return f'<title>{NAME}</title>\n    <meta name="description" content="{escape(description)}">'
+    return (
+        f'<title>{NAME}</title>\n    <meta name="description" content="{escape(description)}">\n'
+        f"    <script>window.__streamlit = {json.dumps(themes)}</script>"
+    )
+
+
+def _theme(palette: look.Palette) -> dict[str, str]:
+    return {
+        "bodyFont": "Inter, system-ui, sans-serif",
+        "primaryColor": palette.primary,
+        "backgroundColor": palette.bg,
+        "secondaryBackgroundColor": palette.surface,
+        "textColor": palette.ink,
+    }
 
 
 def _preload() -> str:
