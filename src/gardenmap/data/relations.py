@@ -129,7 +129,7 @@ def _value_faults(cells: dict[str, str], unit: str) -> Iterator[tuple[Rule, Advi
             yield Rule.VALUE_MISSING, Advice.GIVE_VALUE, "value"
         if not status.has_value and cells["value"]:
             yield Rule.VALUE_UNEXPECTED, Advice.CLEAR_VALUE, "value"
-        if status.is_estimate and not (cells["low"] and cells["high"]):
+        if status is ObservationStatus.ESTIMATED and not (cells["low"] and cells["high"]):
             yield Rule.NO_RANGE, Advice.GIVE_RANGE, "low"
     if value is None:
         return
