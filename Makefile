@@ -1,0 +1,65 @@
+# make run | test | lint | bench | build | lock: nothing has to be set up first but Python 3.11 or newer.
+PORT ?= 8501
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+BIN := .venv/bin
+RUN := .venv/.run-is-installed
+DEV := .venv/.dev-is-installed
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build
+
+.PHONY: run test lint bench build lock chromium
+
+run: $(RUN)
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: lint chromium
+	@$(BIN)/pytest
+
+lint: $(DEV)
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports
+	@$(BIN)/pyright
+
+bench: $(DEV) chromium
+	@$(BIN)/python benchmarks/bench.py
+
+build: $(RUN)
+	@$(BIN)/gardenmap build
+
+lock: $(DEV)
+	$(PIP) install pip-tools
+	$(LOCK) --output-file requirements.txt pyproject.toml
+	$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and no such python3 was found."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+# The package itself is installed in place; its dependencies only from the lock. Then Streamlit's files are compressed.
+$(RUN): $(BIN)/python requirements.txt pyproject.toml
+	@echo "Installing what the app needs into .venv (a minute, once) ..."
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) install --no-deps --editable .
+	@$(BIN)/python -m gardenmap.ui.bundles
+	@touch $@
+
+$(DEV): $(RUN) requirements-dev.txt
+	@echo "Installing what the tests need ..."
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing Chromium for the browser tests ..."; \
+			apt-get update -qq && \
+			DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; \
+		else \
+			echo "The browser tests need Chromium; on Debian: sudo apt-get install chromium"; exit 1; \
+		fi; }
