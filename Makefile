@@ -25,7 +25,7 @@ lint: $(DEV)
 	@$(BIN)/pyright
 
 bench: $(DEV) chromium
-	@$(BIN)/python benchmarks/bench.py
+	@PYTHONPATH=tests $(BIN)/python benchmarks/bench.py
 
 build: $(RUN)
 	@$(BIN)/gardenmap build

@@ -55,7 +55,9 @@ class Asset:
 @cache
 def names() -> frozenset[str]:
     """The files that may be asked for."""
-    return frozenset(file.name for file in files(__package__).iterdir() if PurePosixPath(file.name).suffix in MEDIA_TYPES)
+    return frozenset(
+        file.name for file in files(__package__).iterdir() if PurePosixPath(file.name).suffix in MEDIA_TYPES
+    )
 
 
 @cache

@@ -59,7 +59,10 @@ ORIGINS = (
 def _files() -> dict[str, tuple[Path, Path]]:
     """Address -> (original, compressed without its suffix)."""
     return {
-        origin.prefix + file.relative_to(origin.source).as_posix(): (file, origin.store / file.relative_to(origin.source))
+        origin.prefix + file.relative_to(origin.source).as_posix(): (
+            file,
+            origin.store / file.relative_to(origin.source),
+        )
         for origin in ORIGINS
         for file in origin.source.rglob("*")
         if file.suffix in MEDIA_TYPES
@@ -88,9 +91,11 @@ def start_making() -> list[threading.Thread]:
     for source, target in sorted(_files().values(), key=lambda pair: -pair[0].stat().st_size):
         if not all(_compressed(target, name).exists() for name in COMPRESS):
             missing.put((source, target))
-    workers = [] if missing.empty() else [
-        threading.Thread(target=_work, args=(missing,), daemon=True) for _ in range(os.cpu_count() or 1)
-    ]
+    workers = (
+        []
+        if missing.empty()
+        else [threading.Thread(target=_work, args=(missing,), daemon=True) for _ in range(os.cpu_count() or 1)]
+    )
     for worker in workers:
         worker.start()
     return workers

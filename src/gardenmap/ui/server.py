@@ -54,7 +54,9 @@ _HEADERS = {
 
 def language_of(request: Request) -> Language:
     """`?lang=en` of the page; a frame and a file inherit it from the page that asks."""
-    asked = parse_qs(request.url.query).get("lang") or parse_qs(urlsplit(request.headers.get("referer", "")).query).get("lang")
+    asked = parse_qs(request.url.query).get("lang") or parse_qs(urlsplit(request.headers.get("referer", "")).query).get(
+        "lang"
+    )
     return next((language for language in LANGUAGES if asked and asked[-1] == language), DEFAULT_LANGUAGE)
 
 
@@ -121,7 +123,9 @@ def _known(path: str) -> bool:
 
 
 def _html(request: Request, document: shell.Document, status: int = 200) -> Response:
-    return respond(request, document.body, document.encodings, "text/html; charset=utf-8", document.tag, ASK_AGAIN, status)
+    return respond(
+        request, document.body, document.encodings, "text/html; charset=utf-8", document.tag, ASK_AGAIN, status
+    )
 
 
 class SafetyHeaders:

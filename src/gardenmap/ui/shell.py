@@ -60,7 +60,9 @@ def page(language: Language) -> Document:
     html = (streamlit.source.parent / "index.html").read_text(encoding="utf-8")
     html = _change(html, r'<html lang="en">', lambda: f'<html lang="{language}">')
     html = _change(html, r"<title>.*?</title>", lambda: _head(text))
-    html = _change(html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">')
+    html = _change(
+        html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
+    )
     html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', _preload)
     html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
     return Document(_change(html, r"<noscript>.*?</noscript>", _noscript))

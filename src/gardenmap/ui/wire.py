@@ -21,7 +21,13 @@ def best(request: Request, encodings: Mapping[str, bytes]) -> str | None:
 
 
 def respond(
-    request: Request, body: bytes, encodings: Mapping[str, bytes], media_type: str, tag: str, keep: str, status: int = 200
+    request: Request,
+    body: bytes,
+    encodings: Mapping[str, bytes],
+    media_type: str,
+    tag: str,
+    keep: str,
+    status: int = 200,
 ) -> Response:
     """The body in the best encoding, or 304 where the browser holds it already.
 

@@ -1,0 +1,89 @@
+"""A measured figure, the table of all, and the machine they were measured on."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import streamlit
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What was measured, all measurements in the order in which they were made, and the most it may be."""
+
+    name: str
+    unit: str
+    values: tuple[float, ...]
+    target: float
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.values)
+
+    @property
+    def spread(self) -> str:
+        return f"{_short(min(self.values))}-{_short(max(self.values))}"
+
+    @property
+    def within(self) -> bool:
+        return self.median <= self.target
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.2f}"
+
+
+def machine(browser: str) -> str:
+    """One line: without it a time says nothing."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return (
+        f"{os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}, Streamlit {streamlit.__version__}, Chromium {browser}; "
+        "server and browser share the cores"
+    )
+
+
+def table(figures: Iterable[Figure]) -> str:
+    """The figures as aligned text; `over` marks a median above its target."""
+    rows = [("figure", "median", "spread", "n", "target", "")]
+    rows += [
+        (
+            f"{f.name}, {f.unit}",
+            _short(f.median),
+            f.spread,
+            str(len(f.values)),
+            _short(f.target),
+            "" if f.within else "over",
+        )
+        for f in figures
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = (
+        "  ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def save(path: Path, machine_line: str, figures: Iterable[Figure]) -> None:
+    """Write the figures so that `compare.py` can read them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = {"machine": machine_line, "figures": [asdict(figure) for figure in figures]}
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def load(path: Path) -> tuple[str, list[Figure]]:
+    """What `save` wrote: the machine line and the figures."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return content["machine"], [
+        Figure(**{**figure, "values": tuple(figure["values"])}) for figure in content["figures"]
+    ]

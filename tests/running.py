@@ -1,0 +1,103 @@
+"""The real app and a real browser, for the tests that need them and for the benchmarks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+GARDENS = 47
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+COMPLETE = """gardens => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (app?.dataset.testScriptState !== 'notRunning') return false;
+    if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return false;
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    if (!charts.every(chart => chart.querySelector('.main-svg'))) return false;
+    const map = document.querySelector('.st-key-map');
+    if (!map) return true;
+    const drawn = map.querySelector('iframe')?.contentDocument;
+    return (drawn?.querySelectorAll('.gm-garden').length ?? 0) >= gardens
+        && drawn.querySelectorAll('path.leaflet-interactive').length > 0;
+}"""
+
+
+@dataclass(frozen=True)
+class RunningApp:
+    url: str
+    pid: int
+    log: Path
+
+
+@contextmanager
+def running_app(**environment: str) -> Iterator[RunningApp]:
+    """The app on a free port, started from a foreign folder; ready when it says that it has figures."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with tempfile.TemporaryDirectory() as elsewhere:
+        log = Path(elsewhere) / "log.txt"
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command, cwd=elsewhere, stdout=output, stderr=subprocess.STDOUT, env=os.environ | environment
+            )
+        try:
+            app = RunningApp(f"http://127.0.0.1:{port}", process.pid, log)
+            _wait_until_healthy(app, process)
+            yield app
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _wait_until_healthy(app: RunningApp, process: subprocess.Popen[bytes]) -> None:
+    answer = "no answer"
+    for _ in range(600):
+        try:
+            response = requests.get(f"{app.url}/healthz", timeout=5)
+            if response.ok:
+                return
+            answer = response.text
+        except requests.ConnectionError:
+            pass
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    raise AssertionError(f"the app did not start: {answer}\n{app.log.read_text()}")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's own Chromium, without a window and without its own traffic."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium on this machine: make test installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
+
+
+def complete(page: Page, gardens: int = GARDENS) -> None:
+    """Wait until the script has run and every chart and the map (with so many gardens) are drawn."""
+    page.wait_for_function(COMPLETE, arg=gardens, timeout=30_000)

@@ -1,0 +1,52 @@
+import tomllib
+
+import pytest
+from running import ROOT
+
+from gardenmap import assets, look
+from gardenmap.model import ProjectStatus
+
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+THEME = CONFIG["theme"]
+
+
+def test_an_address_changes_with_the_content() -> None:
+    assert assets.counties(b"one").url != assets.counties(b"other").url
+
+
+def test_only_our_own_files_can_be_asked_for() -> None:
+    with pytest.raises(KeyError):
+        assets.asset("__init__.py")
+
+
+def test_each_vendored_file_has_its_licence_beside_it() -> None:
+    assert {"LICENSE.inter.txt", "LICENSE.leaflet.txt"} <= assets.names()
+
+
+def test_the_theme_asks_for_the_typefaces_where_they_are() -> None:
+    assert [face["url"] for face in THEME["fontFaces"]] == [
+        assets.url("inter-latin.woff2"),
+        assets.url("inter-latin-ext.woff2"),
+    ]
+
+
+@pytest.mark.parametrize("name", look.PALETTES)
+def test_the_theme_has_the_colours_of_charts_and_map(name: str) -> None:
+    palette, theme = look.PALETTES[name], THEME[name]
+    assert theme == {
+        "primaryColor": palette.primary,
+        "backgroundColor": palette.bg,
+        "secondaryBackgroundColor": palette.surface,
+        "textColor": palette.ink,
+        "linkColor": palette.accent,
+        "borderColor": palette.control,
+        "dataframeBorderColor": palette.line,
+        "dataframeHeaderBackgroundColor": palette.surface,
+        "dataframeHeaderTextColor": palette.ink2,
+        "chartCategoricalColors": [palette.status[status].border for status in ProjectStatus],
+        "chartSequentialColors": list(palette.sequential),
+    }
+
+
+def test_the_icon_has_the_accent_colour() -> None:
+    assert look.LIGHT.accent in assets.asset("favicon.svg").body.decode()
