@@ -11,7 +11,7 @@ from gardenmap.data import relations
 from gardenmap.data.cells import judge_cells
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet, decode, read_counties, read_csv
-from gardenmap.data.tables import OBSERVATION_KEY, TABLES
+from gardenmap.data.tables import OBSERVATION_KEY, TABLES, file_name
 from gardenmap.errors import Problem
 
 RELEASE_FILE = "raw/release.toml"
@@ -43,9 +43,10 @@ def _release_date(directory: Path) -> tuple[date | None, list[Problem]]:
 
 def inspect(directory: Path) -> Inspection:
     """Read every file of a package as text and judge it; never raises for what the files hold."""
-    sheets = {
-        name: (read_counties if name == "counties" else read_csv)(directory, schema) for name, schema in TABLES.items()
-    }
+    sheets = {}
+    for name, schema in TABLES.items():
+        read = read_counties if name == "counties" else read_csv
+        sheets[name] = read(directory, file_name(name), list(schema.columns))
     keys = {
         name: sheet.keys(schema.metadata["key"][0])
         for (name, schema), sheet in zip(TABLES.items(), sheets.values(), strict=True)

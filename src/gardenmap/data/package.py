@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
-from gardenmap.data.check import inspect
-from gardenmap.data.sheets import Line
+from gardenmap.data.check import Inspection, inspect
 from gardenmap.data.tables import TABLES, dtype, file_name, meaning
 from gardenmap.errors import DataError
 from gardenmap.model import Release
@@ -20,14 +19,19 @@ from gardenmap.model import Release
 _PARSERS = {"text": str, "whole": int, "number": float}
 
 
-def typed(lines: list[Line], schema: pa.DataFrameSchema) -> pd.DataFrame:
+def typed(rows: Sequence[Mapping[str, str]], schema: pa.DataFrameSchema) -> pd.DataFrame:
     """Rows of text as a frame with the columns of the table; an empty cell is missing."""
     columns = {}
     for name, column in schema.columns.items():
         parse = _PARSERS[meaning(column).kind]
-        values = [parse(line.cells[name]) if line.cells[name] else None for line in lines]
+        values = [parse(row[name]) if row.get(name) else None for row in rows]
         columns[name] = pd.Series(values, dtype=dtype(column))
     return pd.DataFrame(columns)
+
+
+def frames(package: Inspection) -> dict[str, pd.DataFrame]:
+    """Every table of an inspected package as a frame."""
+    return {name: typed([line.cells for line in package.sheets[name].lines], schema) for name, schema in TABLES.items()}
 
 
 def read(directory: Path) -> Release:
@@ -38,20 +42,19 @@ def read(directory: Path) -> Release:
     package = inspect(directory)
     if package.problems or package.date is None:
         raise DataError(package.problems)
-    frames = {name: typed(package.sheets[name].lines, schema) for name, schema in TABLES.items()}
+    files = {sheet.file: sheet.content for sheet in package.sheets.values()}
     return Release(
-        id=release_id(directory),
+        id=release_id(files),
         date=package.date,
-        counties_geojson=(directory / file_name("counties")).read_bytes(),
-        **frames,
+        counties_geojson=files[file_name("counties")],
+        **frames(package),
     )
 
 
-def release_id(directory: Path) -> str:
+def release_id(files: Mapping[str, bytes]) -> str:
     """First 8 hexadecimal digits of the SHA-256 of the table files, in the order of their names."""
     digest = hashlib.sha256()
-    for name in sorted(file_name(table) for table in TABLES):
-        content = (directory / name).read_bytes()
+    for name, content in sorted(files.items()):
         digest.update(f"{name} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()[:8]

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pandera.pandas as pa
 import shapely
 
 from gardenmap.data.rules import Advice, Rule
-from gardenmap.data.tables import file_name
 from gardenmap.errors import Problem
 
-_LONGEST_SHOWN = 80
+_LONGEST_SHOWN = 200
 
 
 def _printable(text: str) -> str:
@@ -41,6 +39,7 @@ class Sheet:
     columns: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    content: bytes = b""
     shapes: dict[str, shapely.Geometry] = field(default_factory=dict)
     """Only of the counties: county number -> polygon in EPSG:4326."""
 
@@ -68,10 +67,11 @@ class Sheet:
 
 def decode(path: Path, sheet: Sheet) -> str:
     """The text of a file; empty, and a fault, where there is none."""
-    if not path.is_file():
+    try:
+        sheet.content = content = path.read_bytes()
+    except OSError:
         sheet.fault(Rule.FILE_MISSING, Advice.BUILD)
         return ""
-    content = path.read_bytes()
     try:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -95,7 +95,7 @@ def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
         sheet.fault(Rule.NOT_CSV, Advice.FETCH_AGAIN, row=number + 1)
 
 
-def _judge_header(sheet: Sheet, expected: list[str]) -> None:
+def _judge_header(sheet: Sheet, expected: Sequence[str]) -> None:
     if len(sheet.columns) == 1 and ";" in sheet.columns[0]:
         sheet.fault(Rule.NOT_CSV, Advice.USE_COMMA, row=1)
         return
@@ -111,15 +111,15 @@ def _judge_header(sheet: Sheet, expected: list[str]) -> None:
             sheet.fault(Rule.COLUMN_UNKNOWN, advice, row=1, column=column, nearest="".join(near))
 
 
-def read_csv(directory: Path, schema: pa.DataFrameSchema) -> Sheet:
-    """One CSV table as text."""
-    sheet = Sheet(file_name(schema.name))
-    text = decode(directory / sheet.file, sheet)
+def read_csv(directory: Path, file: str, columns: Sequence[str]) -> Sheet:
+    """One CSV table as text, with the faults of a file that does not have just these columns."""
+    sheet = Sheet(file)
+    text = decode(directory / file, sheet)
     if not text:
         return sheet
     rows = _rows(text, sheet)
     _, sheet.columns = next(rows, (1, []))
-    _judge_header(sheet, list(schema.columns))
+    _judge_header(sheet, columns)
     for number, row in rows:
         if len(row) == len(sheet.columns):
             sheet.lines.append(Line(number, dict(zip(sheet.columns, row, strict=True))))
@@ -151,9 +151,9 @@ def _as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def read_counties(directory: Path, schema: pa.DataFrameSchema) -> Sheet:
+def read_counties(directory: Path, file: str, columns: Sequence[str]) -> Sheet:
     """The properties of counties.geojson as a table, with the polygons; a row is the number of the feature."""
-    sheet = Sheet(file_name(schema.name))
+    sheet = Sheet(file)
     text = decode(directory / sheet.file, sheet)
     if not text:
         return sheet
@@ -163,7 +163,7 @@ def read_counties(directory: Path, schema: pa.DataFrameSchema) -> Sheet:
         sheet.fault(Rule.NOT_GEOJSON, Advice.FETCH_AGAIN)
         return sheet
     sheet.columns = list(features[0][0]) if features else []
-    _judge_header(sheet, list(schema.columns))
+    _judge_header(sheet, columns)
     for number, (properties, geometry) in enumerate(features, start=1):
         cells = {column: _as_text(properties.get(column)) for column in sheet.columns}
         sheet.lines.append(Line(number, cells))
