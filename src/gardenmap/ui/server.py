@@ -17,10 +17,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gardenmap import assets
 from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
 from gardenmap.ui import bundles, releases, shell
+from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
 
 SCRIPT = Path(__file__).with_name("dashboard.py")
-PAGES = ("/", "/bedrifter", "/verdiskaping", "/baerekraft", "/hage", "/data", "/om")
+PAGES = {entry.address: entry for entry in SITE}
 FRAME = "/component/streamlit_folium.st_folium/index.html"
 
 _OURS = ("/assets/", "/healthz")
@@ -61,7 +62,8 @@ def language_of(request: Request) -> Language:
 
 
 async def page(request: Request) -> Response:
-    return _html(request, shell.page(language_of(request)))
+    """The shell of one of our pages; the app fills it."""
+    return _html(request, shell.page(language_of(request), PAGES[request.url.path]))
 
 
 async def asset(request: Request) -> Response:
@@ -154,7 +156,7 @@ def _policy(path: str) -> str:
     if path.startswith("/component/"):
         policy = _POLICY | _MAP_POLICY
     else:
-        scripts = shell.page(DEFAULT_LANGUAGE).script_hashes
+        scripts = shell.page(DEFAULT_LANGUAGE, SITE[0]).script_hashes
         policy = _POLICY | {"script-src": f"'self' 'wasm-unsafe-eval' blob: {scripts}"}
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
@@ -172,7 +174,8 @@ def _prepare() -> None:
     for name in assets.names():
         _ = assets.asset(name).encodings
     for language in LANGUAGES:
-        for document in (shell.page(language), shell.frame(language), shell.not_found(language)):
+        pages = [shell.page(language, entry) for entry in SITE]
+        for document in (*pages, shell.frame(language), shell.not_found(language)):
             _ = document.encodings
     if release is not None:
         _ = assets.counties(release.counties_geojson).encodings

@@ -22,6 +22,7 @@ from gardenmap import assets, look
 from gardenmap.model import LANGUAGES, Language
 from gardenmap.text import Text
 from gardenmap.ui.bundles import ORIGINS
+from gardenmap.ui.site import Page
 
 NAME = "Næringshagekartet"
 
@@ -53,13 +54,13 @@ class Document:
 
 
 @cache
-def page(language: Language) -> Document:
+def page(language: Language, entry: Page) -> Document:
     """Streamlit's page under our name, in this language."""
     text = Text(language)
     streamlit, _ = ORIGINS
     html = (streamlit.source.parent / "index.html").read_text(encoding="utf-8")
     html = _change(html, r'<html lang="en">', lambda: f'<html lang="{language}">')
-    html = _change(html, r"<title>.*?</title>", lambda: _head(text))
+    html = _change(html, r"<title>.*?</title>", lambda: _head(text, entry))
     html = _change(
         html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
     )
@@ -101,8 +102,9 @@ def _not_found_section(text: Text) -> str:
 
 def _style() -> str:
     light, dark = look.LIGHT, look.DARK
+    inter = assets.url("inter-latin.woff2")
     return (
-        f'@font-face{{font-family:Inter;src:url({assets.url("inter-latin.woff2")}) format("woff2");font-weight:100 900}}'
+        f'@font-face{{font-family:Inter;src:url({inter}) format("woff2");font-weight:100 900}}'
         f":root{{color-scheme:light dark;--bg:{light.bg};--ink:{light.ink};--accent:{light.accent}}}"
         f"@media(prefers-color-scheme:dark){{:root{{--bg:{dark.bg};--ink:{dark.ink};--accent:{dark.accent}}}}}"
         "body{margin:0;background:var(--bg);color:var(--ink);font:400 15px/1.5 Inter,system-ui,sans-serif}"
@@ -111,7 +113,7 @@ def _style() -> str:
     )
 
 
-def _head(text: Text) -> str:
+def _head(text: Text, entry: Page) -> str:
     """Title, description, and our colours from the first paint on: without them Streamlit starts in its own."""
     themes = {f"{name.upper()}_THEME": _theme(palette) for name, palette in look.PALETTES.items()}
     description = text(
@@ -119,7 +121,8 @@ def _head(text: Text) -> str:
         "with the source and status of every figure."
     )
     return (
-        f'<title>{NAME}</title>\n    <meta name="description" content="{escape(description)}">\n'
+        f"<title>{escape(entry.title(text))} · {NAME}</title>\n"
+        f'    <meta name="description" content="{escape(description)}">\n'
         f"    <script>window.__streamlit = {json.dumps(themes)}</script>"
     )
 
