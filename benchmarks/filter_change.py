@@ -21,7 +21,9 @@ def _choose(page: Page, county: str) -> None:
 
 def _settle(page: Page, frames: list[bytes]) -> None:
     """Wait until the script has begun, has ended, and nothing has come for half a second."""
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+    )
     seen = -1
     while seen != len(frames):
         seen = len(frames)
