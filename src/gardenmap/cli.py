@@ -71,11 +71,11 @@ def check(directory: DataArgument = CHECKOUT / "data") -> None:
         typer.echo(str(problem))
     if problems:
         files = len({problem.file for problem in problems})
-        raise _stop(f"{len(problems)} faults in {files} files: the package in {directory} cannot be read.")
+        raise _stop(f"Faults: {len(problems)}, in files: {files}. The package in {directory} cannot be read.")
     release = read(directory)
     typer.echo(
-        f"No faults. Release {release.id} of {release.date}: {len(release.gardens)} gardens, "
-        f"{len(release.observations)} figures, {len(release.projects)} projects."
+        f"No faults. Release {release.id} of {release.date}. Gardens: {len(release.gardens)}, "
+        f"figures: {len(release.observations)}, projects: {len(release.projects)}."
     )
 
 

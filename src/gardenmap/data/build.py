@@ -168,7 +168,8 @@ def build_tables(data: Path) -> None:
 def build_estimates(data: Path) -> None:
     """Share the totals out again in the package as it stands, after a garden's own figure has come in."""
     found = inspect(data)
-    others = [problem for problem in found.problems if problem.rule != Rule.SUM]  # the sum is what this mends
+    mended = (Rule.SUM, Rule.DUPLICATE)  # what an estimate beside a reported figure breaks
+    others = [problem for problem in found.problems if problem.rule not in mended]
     if others:
         raise DataError(others)
     frames = package.frames(found)

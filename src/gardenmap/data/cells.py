@@ -81,7 +81,7 @@ def _judge_code(text: str, means: Meaning, keys: Keys) -> Verdict | None:
         )
     if means.form and not re.fullmatch(means.form.pattern, text):
         return Verdict(Rule.FORM, means.form.advice, {})
-    if means.form is PARTIAL_DATE and not _is_date(text):
+    if means.form == PARTIAL_DATE and not _is_date(text):
         return Verdict(Rule.FORM, Advice.PARTIAL_DATE, {})
     if means.refers_to in keys and text not in keys[means.refers_to]:
         near = _near(text, keys[means.refers_to])

@@ -120,6 +120,7 @@ def read_csv(directory: Path, file: str, columns: Sequence[str]) -> Sheet:
     rows = _rows(text, sheet)
     _, sheet.columns = next(rows, (1, []))
     _judge_header(sheet, columns)
+    number = 1
     for number, row in rows:
         if len(row) == len(sheet.columns):
             sheet.lines.append(Line(number, dict(zip(sheet.columns, row, strict=True))))
@@ -127,7 +128,7 @@ def read_csv(directory: Path, file: str, columns: Sequence[str]) -> Sheet:
             counted = {"expected": len(sheet.columns), "found": len(row)}
             sheet.fault(Rule.SHORT_ROW, Advice.COUNT_FIELDS, row=number, **counted)
     if not text.endswith("\n"):
-        sheet.fault(Rule.CUT_OFF, Advice.FETCH_AGAIN, row=sheet.lines[-1].number if sheet.lines else 1)
+        sheet.fault(Rule.CUT_OFF, Advice.FETCH_AGAIN, row=number)
     return sheet
 
 
