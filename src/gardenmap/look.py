@@ -21,7 +21,7 @@ class StatusLook:
     border: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Palette:
     """The colours of one theme, by what they are used for."""
 

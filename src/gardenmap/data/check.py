@@ -11,7 +11,7 @@ from gardenmap.data import relations
 from gardenmap.data.cells import judge_cells
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet, decode, read_counties, read_csv
-from gardenmap.data.tables import OBSERVATION_KEY, TABLES, file_name
+from gardenmap.data.tables import OBSERVATION_KEY, TABLES, about, file_name
 from gardenmap.errors import Problem
 
 RELEASE_FILE = "raw/release.toml"
@@ -48,13 +48,13 @@ def inspect(directory: Path) -> Inspection:
         read = read_counties if name == "counties" else read_csv
         sheets[name] = read(directory, file_name(name), list(schema.columns))
     keys = {
-        name: sheet.keys(schema.metadata["key"][0])
-        for (name, schema), sheet in zip(TABLES.items(), sheets.values(), strict=True)
-        if sheet.lines and schema.metadata["key"][0] in sheet.columns
+        name: sheets[name].keys(about(schema).key[0])
+        for name, schema in TABLES.items()
+        if sheets[name].lines and about(schema).key[0] in sheets[name].columns
     }
     for name, schema in TABLES.items():
         judge_cells(sheets[name], schema, keys)
-        relations.judge_duplicates(sheets[name], schema.metadata["key"])
+        relations.judge_duplicates(sheets[name], about(schema).key)
     observations, projects = sheets["observations"], sheets["projects"]
     relations.judge_duplicates(observations, OBSERVATION_KEY)
     relations.judge_points(sheets["gardens"], sheets["counties"])

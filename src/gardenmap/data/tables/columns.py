@@ -136,22 +136,40 @@ def number(
     return _column(name, Meaning(Words(en, nb), "number", missing, unit, least=least, most=most))
 
 
-def table(name: str, title: Words, about: Words, key: list[str], order: list[str], *columns: pa.Column):
-    """One table: its key, the columns that its rows are sorted by, and its columns in order."""
+@dataclass(frozen=True)
+class About:
+    """What a table is, beyond its columns."""
+
+    title: Words
+    text: Words
+    key: tuple[str, ...]
+    order: tuple[str, ...]
+    """The columns that its rows are sorted by in the file."""
+
+
+def table(name: str, about: About, *columns: pa.Column) -> pa.DataFrameSchema:
+    """One table with its columns in order."""
     return pa.DataFrameSchema(
         {column.name: column for column in columns},
         name=name,
-        title=title.en,
-        description=about.en,
-        unique=key,
+        title=about.title.en,
+        description=about.text.en,
+        unique=list(about.key),
         strict=True,
         ordered=True,
-        metadata={"title": title, "about": about, "key": key, "order": order},
+        metadata={"about": about},
     )
+
+
+def about(table: pa.DataFrameSchema) -> About:
+    """What a table is."""
+    assert table.metadata
+    return table.metadata["about"]
 
 
 def meaning(column: pa.Column) -> Meaning:
     """What a column of a table means."""
+    assert column.metadata
     return column.metadata["meaning"]
 
 

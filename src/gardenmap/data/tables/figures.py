@@ -5,6 +5,7 @@ from gardenmap.data.tables.columns import (
     NOTHING_TO_ADD,
     PARTIAL_DATE,
     UNDATED,
+    About,
     Words,
     code,
     number,
@@ -21,13 +22,15 @@ NO_RANGE = Words("no range: a stated value", "ikke spenn: en oppgitt verdi")
 
 INDICATORS = table(
     "indicators",
-    Words("Indicators", "Indikatorer"),
-    Words(
-        "One row per definition. Two indicators are never added or compared on one axis.",
-        "Én rad per definisjon. To indikatorer legges aldri sammen og står aldri på samme akse.",
+    About(
+        Words("Indicators", "Indikatorer"),
+        Words(
+            "One row per definition. Two indicators are never added or compared on one axis.",
+            "Én rad per definisjon. To indikatorer legges aldri sammen og står aldri på samme akse.",
+        ),
+        ("id",),
+        ("order", "id"),
     ),
-    ["id"],
-    ["order", "id"],
     code("id", "Code of the indicator", "Kode for indikatoren"),
     code("topic", "Topic", "Emne", one_of=("companies", "value_creation", "programme", "funding", "people", "quality")),
     code(
@@ -57,13 +60,15 @@ INDICATORS = table(
 
 OBSERVATIONS = table(
     "observations",
-    Words("Figures", "Tall"),
-    Words(
-        "One row per published or estimated value. Two reports on the same year are two rows, one per source.",
-        "Én rad per offentliggjort eller anslått verdi. To rapporter om samme år er to rader, én per kilde.",
+    About(
+        Words("Figures", "Tall"),
+        Words(
+            "One row per published or estimated value. Two reports on the same year are two rows, one per source.",
+            "Én rad per offentliggjort eller anslått verdi. To rapporter om samme år er to rader, én per kilde.",
+        ),
+        ("id",),
+        ("indicator", "area_type", "area", "period_from", "period_to", "source", "id"),
     ),
-    ["id"],
-    ["indicator", "area_type", "area", "period_from", "period_to", "source", "id"],
     code(
         "id",
         "Code of the row: figure and its row in raw/figures.csv, or estimate",

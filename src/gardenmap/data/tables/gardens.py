@@ -7,6 +7,7 @@ from gardenmap.data.tables.columns import (
     NOTHING_TO_ADD,
     ORGANISATION_NO,
     WEB_ADDRESS,
+    About,
     Words,
     code,
     number,
@@ -20,15 +21,17 @@ DEGREES = Words("degrees, EPSG:4326", "grader, EPSG:4326")
 
 GARDENS = table(
     "gardens",
-    Words("Business gardens", "Næringshager"),
-    Words(
-        "One row per identified business garden, south to north. Not the network's member list: column membership says "
-        "how well each one is documented.",
-        "Én rad per næringshage som er identifisert, fra sør til nord. Dette er ikke nettverkets medlemsliste: "
-        "kolonnen membership sier hvor godt hver hage er belagt.",
+    About(
+        Words("Business gardens", "Næringshager"),
+        Words(
+            "One row per identified business garden, south to north. Not the network's member list: column membership says "
+            "how well each one is documented.",
+            "Én rad per næringshage som er identifisert, fra sør til nord. Dette er ikke nettverkets medlemsliste: "
+            "kolonnen membership sier hvor godt hver hage er belagt.",
+        ),
+        ("id",),
+        ("lat", "id"),
     ),
-    ["id"],
-    ["lat", "id"],
     code("id", "Code of the garden; never changes", "Kode for hagen; endres aldri"),
     words("name", "Full name", "Fullt navn"),
     words("short_name", "Short name for maps and charts", "Kort navn til kart og diagrammer"),

@@ -6,6 +6,7 @@ from gardenmap.data.tables.columns import (
     PARTIAL_DATE,
     UNDATED,
     WEB_ADDRESS,
+    About,
     Words,
     code,
     number,
@@ -19,12 +20,15 @@ NO_SUCH_NAME = Words("no official name in this language", "ikke noe offisielt na
 
 SOURCES = table(
     "sources",
-    Words("Sources", "Kilder"),
-    Words(
-        "One row per page or report that a value comes from.", "Én rad per side eller rapport som en verdi kommer fra."
+    About(
+        Words("Sources", "Kilder"),
+        Words(
+            "One row per page or report that a value comes from.",
+            "Én rad per side eller rapport som en verdi kommer fra.",
+        ),
+        ("id",),
+        ("id",),
     ),
-    ["id"],
-    ["id"],
     code(
         "id",
         "Code of the source: the publisher's domain and a short hash of the address",
@@ -41,13 +45,15 @@ SOURCES = table(
 
 COUNTIES = table(
     "counties",
-    Words("Counties", "Fylker"),
-    Words(
-        "The 15 counties of 2024 with their land as polygons, simplified to 600 m.",
-        "De 15 fylkene fra 2024 med landarealet som flater, forenklet til 600 m.",
+    About(
+        Words("Counties", "Fylker"),
+        Words(
+            "The 15 counties of 2024 with their land as polygons, simplified to 600 m.",
+            "De 15 fylkene fra 2024 med landarealet som flater, forenklet til 600 m.",
+        ),
+        ("county_no",),
+        ("county_no",),
     ),
-    ["county_no"],
-    ["county_no"],
     code("county_no", "County number, two digits", "Fylkesnummer, to sifre", form=COUNTY_NO),
     words("name", "Name", "Navn"),
     words("name_official", "Official name in all its languages", "Offisielt navn på alle språk"),

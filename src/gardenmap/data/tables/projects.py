@@ -6,6 +6,7 @@ from gardenmap.data.tables.columns import (
     NOTHING_TO_ADD,
     PARTIAL_DATE,
     UNDATED,
+    About,
     Words,
     code,
     table,
@@ -16,15 +17,17 @@ from gardenmap.model import ProjectStatus
 
 PROJECTS = table(
     "projects",
-    Words("Sustainability projects", "Bærekraftsprosjekter"),
-    Words(
-        "One row per sustainability project or process, counted once however many gardens take part. The status is "
-        "the one its source supports on the date status_as_of, and never changes by itself.",
-        "Én rad per bærekraftsprosjekt eller prosess, talt én gang uansett hvor mange hager som er med. Statusen er "
-        "den kilden dekker per datoen status_as_of, og endres aldri av seg selv.",
+    About(
+        Words("Sustainability projects", "Bærekraftsprosjekter"),
+        Words(
+            "One row per sustainability project or process, counted once however many gardens take part. The status is "
+            "the one its source supports on the date status_as_of, and never changes by itself.",
+            "Én rad per bærekraftsprosjekt eller prosess, talt én gang uansett hvor mange hager som er med. Statusen er "
+            "den kilden dekker per datoen status_as_of, og endres aldri av seg selv.",
+        ),
+        ("id",),
+        ("id",),
     ),
-    ["id"],
-    ["id"],
     code("id", "Code of the project", "Kode for prosjektet"),
     words("title", "Title", "Tittel"),
     code(
@@ -91,15 +94,17 @@ PROJECTS = table(
 
 PROJECT_GARDENS = table(
     "project_gardens",
-    Words("Gardens in projects", "Hager i prosjekter"),
-    Words(
-        "One row per garden that takes part in a project. A garden without rows has no registered project; that is "
-        "not the same as no activity.",
-        "Én rad per hage som er med i et prosjekt. En hage uten rader har ingen registrerte prosjekter; det er ikke "
-        "det samme som ingen aktivitet.",
+    About(
+        Words("Gardens in projects", "Hager i prosjekter"),
+        Words(
+            "One row per garden that takes part in a project. A garden without rows has no registered project; that is "
+            "not the same as no activity.",
+            "Én rad per hage som er med i et prosjekt. En hage uten rader har ingen registrerte prosjekter; det er ikke "
+            "det samme som ingen aktivitet.",
+        ),
+        ("project", "garden"),
+        ("project", "garden"),
     ),
-    ["project", "garden"],
-    ["project", "garden"],
     code("project", "Project", "Prosjekt", refers_to="projects"),
     code("garden", "Garden", "Hage", refers_to="gardens"),
     code(
@@ -112,10 +117,12 @@ PROJECT_GARDENS = table(
 
 THEMES = table(
     "themes",
-    Words("Themes of projects", "Prosjekttemaer"),
-    Words("One row per theme.", "Én rad per tema."),
-    ["id"],
-    ["order", "id"],
+    About(
+        Words("Themes of projects", "Prosjekttemaer"),
+        Words("One row per theme.", "Én rad per tema."),
+        ("id",),
+        ("order", "id"),
+    ),
     code("id", "Code of the theme", "Kode for temaet"),
     words("name_nb", "Name, in bokmål", "Navn, på bokmål"),
     words("name_en", "Name, in English", "Navn, på engelsk"),

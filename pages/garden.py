@@ -1,0 +1,5 @@
+"""Not arranged yet."""
+
+from gardenmap.ui.visit import here
+
+visit = here()

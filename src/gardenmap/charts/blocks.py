@@ -1,0 +1,142 @@
+"""Sustainability projects as counted blocks: one block, one project."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from gardenmap.charts.marks import status_marker
+from gardenmap.charts.theme import DROP, axis, figure, fit, note, safe, value_axis, width, words
+from gardenmap.look import Palette
+from gardenmap.model import ProjectStatus
+from gardenmap.text import Text
+from gardenmap.text.words import PROJECT_STATUS
+
+SIZE = 13
+STATUS_ROW = 19
+STATUS_BLOCK = 14
+GROUP_ROW = 24
+GROUP_BLOCK = 18
+WIDEST_GROUP = 156
+SHARE = 0.88
+"""How much of its place a block fills; the rest is the gap to the next."""
+FEWEST_PLACES = 12
+"""A row has room for so many blocks at least, so that three projects do not look like thirty."""
+OUTDATED_OPACITY = 0.22
+
+
+def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure:
+    """The projects of each status in a row, the outdated ones pale with a full border, the count and words at the end.
+
+    Columns of `frame`, statuses in their fixed order: status, n, outdated (of n).
+    """
+    rows = [(STATUS_ROW * (place + 0.5), ProjectStatus(row.status), int(row.n), int(row.outdated))
+            for place, row in enumerate(frame.itertuples())]
+    labels = [_capital(text(PROJECT_STATUS[status])) for _, status, *_ in rows]
+    left = max(width(label, SIZE) for label in labels) + 8
+    fresh = [_run(y, status, 0, n - outdated, palette) for y, status, n, outdated in rows]
+    pale = [_run(y, status, n - outdated, outdated, palette, pale=True) for y, status, n, outdated in rows]
+    return figure(
+        [*(run for run in (*fresh, *pale) if run["x"]),
+         words([n for _, _, n, _ in rows], [y + DROP for y, *_ in rows],
+               [_said(n, outdated, text, palette) for *_, n, outdated in rows], size=SIZE, color=palette.ink, offset=6,
+               name="counts")],
+        text, palette,
+        height=STATUS_ROW * len(rows) + 4,
+        margin={"l": left, "r": 116, "t": 2, "b": 2},
+        xaxis=axis(palette, span=(0, max(FEWEST_PLACES, *(n for *_, n, _ in rows)))),
+        yaxis=axis(palette, span=(STATUS_ROW * len(rows), 0)),
+        annotations=[note(label, size=SIZE, color=palette.ink, x=0, xref="paper", xshift=-left, xanchor="left", y=y,
+                          yshift=1)
+                     for (y, *_), label in zip(rows, labels, strict=True)],
+    )
+
+
+def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure:
+    """The projects of each county or theme in a row, by status; the first group on top.
+
+    Columns of `frame`: group (code), name (the label; the group's code stands in where it is empty), order, status,
+    n (one row with 0 for a group without projects). At least one row.
+    """
+    rows = sorted(frame.itertuples(), key=lambda row: row.order)
+    counts = Counter({(_label(row), ProjectStatus(row.status)): int(row.n) for row in rows})
+    groups = list(dict.fromkeys(_label(row) for row in rows))
+    totals = [sum(counts[group, status] for status in ProjectStatus) for group in groups]
+    most = max(totals)
+    left = min(WIDEST_GROUP, max(width(group, SIZE) for group in groups) + 14)
+    middles = [GROUP_ROW * (place + 0.5) for place in range(len(groups))]
+    full = [(total, y + DROP) for total, y in zip(totals, middles, strict=True) if total]
+    empty = [y + DROP for total, y in zip(totals, middles, strict=True) if not total]
+    return figure(
+        [*_stacked(counts, dict(zip(groups, middles, strict=True)), palette),
+         words([total for total, _ in full], [y for _, y in full], [text.number(total) for total, _ in full],
+               size=SIZE, color=palette.ink, weight=600, offset=6, name="counts"),
+         words([0] * len(empty), empty, [text("none recorded")] * len(empty), size=SIZE, color=palette.ink2, offset=6,
+               name="none")],
+        text, palette,
+        height=GROUP_ROW * len(groups) + 26,
+        margin={"l": left, "r": 30, "t": 22, "b": 4},
+        xaxis=value_axis(palette, text, highest=max(most, 2), span=(0, max(most + 0.2, FEWEST_PLACES)), side="top",
+                         zeroline=True, zerolinecolor=palette.ink2, zerolinewidth=1),
+        yaxis=axis(palette, span=(GROUP_ROW * len(groups), 0), ticks=middles,
+                   labels=[safe(fit(group, left - 12, SIZE)) for group in groups], size=SIZE, color=palette.ink,
+                   ticklabelstandoff=6),
+    )
+
+
+def _run(y: float, status: ProjectStatus, start: int, n: int, palette: Palette, *, pale: bool = False) -> dict:
+    """Blocks of one status side by side; without pattern, for the row says the word."""
+    style = status_marker(status, palette, pattern=False)
+    if pale:
+        border = palette.status[status].border
+        style = {"color": _faded(border), "line": {"width": 1, "color": border}}
+    return {
+        "type": "bar", "orientation": "h", "name": f"{status.value} outdated" if pale else status.value,
+        "base": [start + i + (1 - SHARE) / 2 for i in range(n)], "x": [SHARE] * n, "y": [y] * n,
+        "width": STATUS_BLOCK, "hoverinfo": "skip", "marker": style,
+    }
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _faded(colour: str) -> str:
+    red, green, blue = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{OUTDATED_OPACITY})"
+
+
+def _said(n: int, outdated: int, text: Text, palette: Palette) -> str:
+    if n == 0:
+        remark = text("none recorded")
+    elif outdated == 0:
+        remark = ""
+    elif outdated == n:
+        remark = text("all outdated") if n > 1 else text("outdated")
+    else:
+        remark = text("{n} outdated", n=text.number(outdated))
+    return f'<b>{text.number(n)}</b> <span style="color:{palette.ink2}">{remark}</span>'
+
+
+def _label(row) -> str:
+    return row.name or row.group
+
+
+def _stacked(counts: Counter, middles: dict[str, float], palette: Palette) -> list[dict]:
+    """One trace per status, the statuses in their order within each row."""
+    filled = dict.fromkeys(middles, 0)
+    traces = []
+    for status in ProjectStatus:
+        places = []
+        for group, y in middles.items():
+            places += [(filled[group] + i, y) for i in range(counts[group, status])]
+            filled[group] += counts[group, status]
+        if places:
+            traces.append({
+                "type": "bar", "orientation": "h", "name": status.value, "x": [SHARE] * len(places),
+                "base": [start + (1 - SHARE) / 2 for start, _ in places], "y": [y for _, y in places],
+                "width": GROUP_BLOCK, "marker": status_marker(status, palette), "hoverinfo": "skip",
+            })
+    return traces

@@ -1,0 +1,61 @@
+"""Sums over several years as spans from year to year: they overlap, so they are no points of a yearly series."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from gardenmap.charts.marks import Look, look_of, marker
+from gardenmap.charts.theme import NARROW, axis, figure, fit, note, safe
+from gardenmap.charts.years import year_axis
+from gardenmap.look import Palette
+from gardenmap.model import Caveat
+from gardenmap.text import Text
+
+ROW = 54
+SPAN = 8
+SIZE = 12.5
+FOOT = 22
+
+
+def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range) -> go.Figure:
+    """One row per accumulated sum: its words, and below them a span over the years that it covers.
+
+    Columns of `frame`, first row on top: label (who states it), period_from, period_to (years, both included), value
+    (NOK million; NA where missing), status, caveats (codes, space separated). At least one row.
+    """
+    rows = [(ROW * (n + 1), row, look_of(row.status, row.value)) for n, row in enumerate(frame.itertuples())]
+    shown = year_axis(years, palette, NARROW - 4)["ticktext"]
+    bottom = ROW * len(rows) + 6
+    return figure(
+        [_span(y, row, look, years, palette) for y, row, look in rows if look.is_drawn],
+        text, palette,
+        height=bottom + FOOT + 2,
+        margin={"l": 2, "r": 2, "t": 2, "b": FOOT},
+        xaxis=axis(palette, span=(0, len(years)), ticks=[int(year) - years[0] + 0.5 for year in shown], labels=shown,
+                   showline=True, linecolor=palette.control),
+        yaxis=axis(palette, span=(bottom, 0)),
+        annotations=[note(_said(row, look, text, palette), size=SIZE, color=palette.ink, x=0, xref="paper",
+                          xanchor="left", xshift=-2, y=y - SPAN - 2, yanchor="bottom")
+                     for y, row, look in rows],
+    )
+
+
+def _span(y: float, row, look: Look, years: range, palette: Palette) -> dict:
+    """From the beginning of the first year to the end of the last, cut where the axis of years ends."""
+    first = max(int(row.period_from), years[0]) - years[0]
+    last = min(int(row.period_to), years[-1]) - years[0]
+    return {"type": "bar", "orientation": "h", "name": look.value, "base": [first], "x": [last + 1 - first],
+            "y": [y - SPAN / 2], "width": SPAN, "marker": marker(look, palette), "hoverinfo": "skip"}
+
+
+def _said(row, look: Look, text: Text, palette: Palette) -> str:
+    """The sum in words with its years, and below who states it."""
+    money = text.money(row.value, estimate=look.is_estimate)
+    if look.is_estimate:
+        money = text("approx. {number}", number=money)
+    elif row.caveats == row.caveats and Caveat.LOWER_BOUND in str(row.caveats).split():
+        money = text("over {number}", number=money)
+    label = safe(fit(row.label, NARROW - 8, SIZE))
+    return (f'<b>{money}</b>  {int(row.period_from)}–{int(row.period_to)}'
+            f'<br><span style="color:{palette.ink2}">{label}</span>')

@@ -1,0 +1,79 @@
+"""Gardens as horizontal bars on an axis that counts px downwards: what ladder and ranges share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase
+from gardenmap.charts.theme import fit, safe, words
+from gardenmap.look import Palette
+from gardenmap.model import Membership
+from gardenmap.text import Text
+from gardenmap.text.words import MEMBERSHIP
+
+
+class Row(NamedTuple):
+    """One garden as it is drawn: its middle in px from the top, its name as markup, its value and range."""
+
+    y: float
+    name: str
+    value: float
+    low: float
+    high: float
+    look: Look
+    hover: str
+
+
+def counties_from_north(frame: pd.DataFrame) -> dict[str, list]:
+    """The rows of each county, the northernmost first: counties by their gardens' mean latitude."""
+    counties: dict[str, list] = {}
+    for garden in sorted(frame.itertuples(), key=lambda garden: -garden.lat):
+        counties.setdefault(garden.county, []).append(garden)
+    mean = {county: sum(garden.lat for garden in own) / len(own) for county, own in counties.items()}
+    return {county: counties[county] for county in sorted(counties, key=mean.__getitem__, reverse=True)}
+
+
+def row(garden, y: float, text: Text, palette: Palette, *, unit: str, room: float, size: float) -> Row:
+    """A row of the frame at its place; the name in grey where the garden is not confirmed, with × where it closed."""
+    look = look_of(garden.status, garden.value, documented=garden.documented)
+    name = safe(fit(garden.short_name, room, size)) + (" ×" if garden.closed else "")
+    hover = f"<b>{safe(garden.short_name)}</b><br>{phrase(garden.status, garden.value, text, unit)}"
+    if not garden.documented:
+        hover += f"<br>{text(MEMBERSHIP[Membership.UNVERIFIED])}"
+    if garden.closed:
+        hover += f"<br>{text('reported closed')}"
+    return Row(
+        y=y,
+        name=name if garden.documented else f'<span style="color:{palette.ink2}">{name}</span>',
+        value=garden.value,
+        low=garden.low,
+        high=garden.high,
+        look=look,
+        hover=hover,
+    )
+
+
+def bars(rows: Iterable[Row], palette: Palette, thickness: float) -> list[dict]:
+    """One trace per look that occurs: plotly cannot mix patterns with colours of their own in one trace."""
+    found = {look: [row for row in rows if row.look is look] for look in BARS}
+    return [
+        {
+            "type": "bar", "orientation": "h", "name": look.value, "width": thickness,
+            "x": [row.value for row in of_look], "y": [row.y for row in of_look],
+            "hovertext": [row.hover for row in of_look], "hoverinfo": "text", "marker": marker(look, palette),
+        }
+        for look, of_look in found.items() if of_look
+    ]
+
+
+def signs(rows: Sequence[Row], text: Text, palette: Palette) -> list[dict]:
+    """What stands where there is no bar: two dots, a colon, a dot."""
+    empty = [row for row in rows if not row.look.is_drawn]
+    return [words(
+        [0] * len(empty), [row.y for row in empty], [number(row.look, row.value, text) for row in empty],
+        size=11, color=palette.ink2, offset=STUB + 3, name="no value",
+        hovertext=[row.hover for row in empty], hoverinfo="text",
+    )] if empty else []

@@ -1,0 +1,113 @@
+"""Projects as blocks over the year that their status was last confirmed; the undated ones in a place of their own."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from gardenmap.charts.marks import status_marker
+from gardenmap.charts.theme import NARROW, axis, figure, note, words
+from gardenmap.charts.years import year_axis
+from gardenmap.look import Palette
+from gardenmap.model import ProjectStatus
+from gardenmap.text import Text
+
+BLOCK = 25
+TALLEST = 250
+HEAD = 44
+FOOT = 24
+SHARE = 0.86
+TWO_WIDE_ABOVE = 8
+UNDATED = ("undated", "undated, second column", "gap")
+
+
+def timeline_blocks(
+    frame: pd.DataFrame, text: Text, palette: Palette, *, window: tuple[float, float]
+) -> go.Figure:
+    """One block per project over its year, by status; the window of fresh statuses is shaded.
+
+    Columns of `frame`: year (Int64, NA = undated), status, n. `window`: from when (2024.9 is late in 2024) to which
+    year the axis runs. At least one row with n above 0.
+    """
+    stacks = _stacks(frame)
+    undated = stacks.pop(None, [])
+    end = max([int(window[1]), *stacks])
+    years = range(min([int(window[0]), *stacks]), end + 1)
+    columns = 0 if not undated else 2 if len(undated) > TWO_WIDE_ABOVE else 1
+    lead = list(UNDATED[:columns] + UNDATED[-1:]) if columns else []
+    blocks = [(lead[i % columns], i // columns, status) for i, status in enumerate(undated)]
+    blocks += [(str(year), i, status) for year, stack in stacks.items() for i, status in enumerate(stack)]
+    tallest = max(level for _, level, _ in blocks) + 1
+    block = min(BLOCK, TALLEST / tallest)
+    room = NARROW - 16
+    xaxis = year_axis(years, palette, room * len(years) / (len(years) + len(lead)))
+    xaxis |= {"categoryarray": lead + xaxis["categoryarray"], "range": [-0.5, len(lead) + len(years) - 0.5]}
+    return figure(
+        [*_blocks(blocks, palette), _counts(stacks, palette, text)],
+        text, palette,
+        height=block * tallest + HEAD + FOOT,
+        margin={"l": 8, "r": 8, "t": 2, "b": FOOT},
+        xaxis=xaxis,
+        yaxis=axis(palette, span=(0, tallest + (HEAD - 4) / block)),
+        shapes=[_window(window[0], years, len(lead), palette), *_base_lines(columns, len(lead), len(years), palette)],
+        annotations=[_window_word(window[0], years, len(lead), text, palette),
+                     *_undated_words(len(undated), columns, text, palette)],
+    )
+
+
+def _stacks(frame: pd.DataFrame) -> dict[int | None, list[ProjectStatus]]:
+    """Per year (None = undated) the status of every project, in the fixed order of statuses."""
+    stacks: dict[int | None, list[ProjectStatus]] = {}
+    order = list(ProjectStatus)
+    for row in sorted(frame.itertuples(), key=lambda row: order.index(ProjectStatus(row.status))):
+        year = None if pd.isna(row.year) else int(row.year)
+        stacks.setdefault(year, []).extend([ProjectStatus(row.status)] * int(row.n))
+    return {year: stack for year, stack in stacks.items() if stack}
+
+
+def _blocks(blocks: list[tuple[str, int, ProjectStatus]], palette: Palette) -> list[dict]:
+    traces = []
+    for status in ProjectStatus:
+        own = [(place, level) for place, level, of in blocks if of is status]
+        if own:
+            traces.append({
+                "type": "bar", "name": status.value, "x": [place for place, _ in own],
+                "base": [level + (1 - SHARE) / 2 for _, level in own], "y": [SHARE] * len(own), "width": SHARE - 0.04,
+                "marker": status_marker(status, palette), "hoverinfo": "skip",
+            })
+    return traces
+
+
+def _counts(stacks: dict[int, list[ProjectStatus]], palette: Palette, text: Text) -> dict:
+    return words([str(year) for year in stacks], [len(stack) for stack in stacks.values()],
+                 [text.number(len(stack)) for stack in stacks.values()], size=12.5, color=palette.ink, weight=600,
+                 place="top center", name="counts")
+
+
+def _window(start: float, years: range, lead: int, palette: Palette) -> dict:
+    return {"type": "rect", "x0": max(start - years[0], 0) - 0.5 + lead, "x1": len(years) - 0.5 + lead, "y0": 0,
+            "y1": 1, "yref": "paper", "layer": "below", "line": {"width": 0}, "fillcolor": palette.accent_soft}
+
+
+def _window_word(start: float, years: range, lead: int, text: Text, palette: Palette) -> dict:
+    return note(text("last 24<br>months"), size=12, color=palette.ink2, x=len(years) - 0.5 + lead, xanchor="right",
+                y=1, yref="paper", yanchor="top", xshift=-2)
+
+
+def _base_lines(columns: int, lead: int, years: int, palette: Palette) -> list[dict]:
+    """The ground that blocks stand on, apart for the undated and the years."""
+    spans = [(lead - 0.5, lead + years - 0.5)] + ([(-0.5, columns - 0.5)] if columns else [])
+    return [{"type": "line", "x0": x0, "x1": x1, "y0": 0, "y1": 0, "yref": "paper",
+             "line": {"width": 1.5, "color": palette.control}} for x0, x1 in spans]
+
+
+def _undated_words(n: int, columns: int, text: Text, palette: Palette) -> list[dict]:
+    if not columns:
+        return []
+    middle = (columns - 1) / 2
+    return [
+        note(text("undated"), size=11, color=palette.ink2, x=middle, xanchor="center", y=0, yref="paper",
+             yanchor="top", yshift=1),
+        note(f"<b>{text.number(n)}</b>", size=12.5, color=palette.ink, x=middle, xanchor="center",
+             y=-(-n // columns), yanchor="bottom"),
+    ]

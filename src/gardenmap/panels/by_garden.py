@@ -1,0 +1,203 @@
+"""The panels that split the network's own figures by garden and by county."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+
+from gardenmap.charts.counties import county_bars
+from gardenmap.charts.ladder import ladder
+from gardenmap.charts.ranges import ranges
+from gardenmap.charts.skyline import skyline
+from gardenmap.look import Palette
+from gardenmap.panels.panel import Chart, Panel
+from gardenmap.selection import Selection, select
+from gardenmap.summary.gardens import by_county, by_garden, counties_without_garden, coverage, mean
+from gardenmap.text import Text
+
+FEW = 12
+"""So many gardens or fewer are drawn one by one with value and range; more are drawn as a ladder."""
+
+
+def in_words(indicator: str, value: float | None, text: Text, *, estimate: bool) -> str:
+    """A value of a network indicator with its unit: "ca. 580 bedrifter", "ca. 1,2 mrd. kr"."""
+    if indicator == "value_creation":
+        money = text.money(value, estimate=estimate)
+        return text("approx. {number}", number=money) if estimate else money
+    number = text.approximately(value) if estimate else text.number(value)
+    return text("{number} companies", number=number)
+
+
+def reach(frame: pd.DataFrame, text: Text) -> str:
+    """ "0 av 8 rapportert · 8 anslag, 100 % av summen": the coverage line of everything split by garden."""
+    known = coverage(frame)
+    if not known.gardens:
+        return text("no business garden")
+    parts = [text("{n} of {total} reported", n=text.number(known.reported), total=text.number(known.gardens))]
+    if known.estimated:
+        share = text.percent(known.estimated_share)
+        parts.append(
+            text.plural("{n} estimate, {share} of the sum", "{n} estimates, {share} of the sum", known.estimated,
+                        share=share)
+        )
+    if known.missing:
+        parts.append(text("{n} missing", n=text.number(known.missing)))
+    return " · ".join(parts)
+
+
+def nothing_here(selection: Selection, text: Text) -> str:
+    """Why no garden is in the selection; a county without one is an answer, not an error."""
+    empty = counties_without_garden(selection)
+    if selection.view.county and len(empty) == len(selection.view.county):
+        counties = text.join(empty)
+        return text("{counties} has no business garden in this release. Choose another county or the whole country.",
+                    counties=counties)
+    return text("No business garden fits these choices. Choose another county or fewer filters.")
+
+
+def _garden_reach(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    if len(frame) <= FEW and coverage(frame).estimated:
+        return text("{coverage} · range from half to one and a half times", coverage=reach(frame, text))
+    return reach(frame, text)
+
+
+def _garden_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    known = coverage(frame)
+    sentences = [text.plural("{n} business garden, from south to north.", "{n} business gardens, from south to north.",
+                             known.gardens)]
+    if known.total is not None:
+        total = in_words(indicator, known.total, text, estimate=known.estimated > 0)
+        sentences.append(text("Together {total}.", total=total))
+    sentences.append(reach(frame, text) + ".")
+    return " ".join(sentences)
+
+
+def _garden_charts(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text,
+                   palette: Palette) -> list[Chart]:
+    unit = text("companies") if indicator == "companies" else text("NOK million")
+    if len(frame) > FEW:
+        figure = ladder(frame, text, palette, unit=unit)
+    else:
+        figure = ranges(frame, text, palette, unit=unit, mean=mean(selection, indicator))
+    return [Chart(figure, alt=_garden_sentence(indicator, frame, selection, text))]
+
+
+def _county_charts(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text,
+                   palette: Palette) -> list[Chart]:
+    unit = text("companies") if indicator == "companies" else text("NOK million")
+    figure = county_bars(frame, text, palette, unit=unit)
+    return [Chart(figure, alt=_county_sentence(indicator, frame, selection, text))]
+
+
+def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    parts = [text("{n} of {total} reported", n=text.number(int(frame["reported"].sum())),
+                  total=text.number(int(frame["gardens"].sum())))]
+    estimated = int(frame["estimated"].sum())
+    if estimated:
+        parts.append(text("county sums of estimates, north on top"))
+    return " · ".join(parts)
+
+
+def _county_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    known = frame.dropna(subset=["value"])
+    sums = [f"{row.county} {in_words(indicator, row.value, text, estimate=row.status != 'A')}"
+            for row in known.itertuples()]
+    return text("By county, south to north: {counties}.", counties="; ".join(sums)) if sums else _county_reach(
+        frame, selection, text)
+
+
+def _own_figures(selection: Selection, indicator: str) -> pd.DataFrame:
+    everywhere = replace(selection.view, county=(), membership=())
+    return by_garden(select(selection.release, everywhere), indicator)
+
+
+def _skyline(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    figure = skyline(frame, text, palette, own=selection.view.garden or "", mean=mean(selection, "companies"),
+                     unit=text("companies"))
+    return [Chart(figure, alt=_skyline_sentence(frame, selection, text))]
+
+
+def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    own = frame[frame["garden"] == selection.view.garden]
+    if own.empty:
+        return reach(frame, text)
+    row = own.iloc[0]
+    number = in_words("companies", row["value"], text, estimate=row["status"] == "E")
+    average = mean(selection, "companies")
+    return text("{garden}: {number}. The mean of all gardens is {mean}.", garden=row["short_name"], number=number,
+                mean=text.number(average))
+
+
+_COLUMNS = ("garden", "county", "value", "range", "status")
+_COUNTY_COLUMNS = ("county", "value", "gardens", "reported", "estimated")
+
+COMPANIES_BY_GARDEN = Panel(
+    id="companies-by-garden",
+    pages=("overview", "companies"),
+    question=lambda _, text: text("How many companies does each garden have?"),
+    table=partial(by_garden, indicator="companies"),
+    reach=partial(_garden_reach, "companies"),
+    sentence=partial(_garden_sentence, "companies"),
+    charts=partial(_garden_charts, "companies"),
+    empty=nothing_here,
+    columns=_COLUMNS,
+)
+
+VALUE_CREATION_BY_GARDEN = Panel(
+    id="value-creation-by-garden",
+    pages=("overview", "value_creation"),
+    question=lambda _, text: text("How much value is created in a year?"),
+    unit=lambda text: text("NOK million"),
+    table=partial(by_garden, indicator="value_creation"),
+    reach=partial(_garden_reach, "value_creation"),
+    sentence=partial(_garden_sentence, "value_creation"),
+    charts=partial(_garden_charts, "value_creation"),
+    empty=nothing_here,
+    columns=_COLUMNS,
+)
+
+COMPANIES_BY_COUNTY = Panel(
+    id="companies-by-county",
+    pages=("companies",),
+    question=lambda _, text: text("How many companies are there in each county?"),
+    table=partial(by_county, indicator="companies"),
+    reach=_county_reach,
+    sentence=partial(_county_sentence, "companies"),
+    charts=partial(_county_charts, "companies"),
+    empty=nothing_here,
+    columns=_COUNTY_COLUMNS,
+)
+
+VALUE_CREATION_BY_COUNTY = Panel(
+    id="value-creation-by-county",
+    pages=("value_creation",),
+    question=lambda _, text: text("How much value is created in each county?"),
+    unit=lambda text: text("NOK million"),
+    table=partial(by_county, indicator="value_creation"),
+    reach=_county_reach,
+    sentence=partial(_county_sentence, "value_creation"),
+    charts=partial(_county_charts, "value_creation"),
+    empty=nothing_here,
+    columns=_COUNTY_COLUMNS,
+)
+
+GARDEN_AMONG_GARDENS = Panel(
+    id="garden-among-gardens",
+    pages=("garden",),
+    question=lambda selection, text: text("How big is {garden} beside the others?",
+                                          garden=_short_name(selection)),
+    table=partial(_own_figures, indicator="companies"),
+    reach=lambda frame, _, text: text("{coverage}, from Lindesnes to Nordkapp. Good for the picture, "
+                                      "not for judging a single garden.", coverage=reach(frame, text)),
+    sentence=_skyline_sentence,
+    charts=_skyline,
+    empty=nothing_here,
+    columns=_COLUMNS,
+)
+
+
+def _short_name(selection: Selection) -> str:
+    gardens = selection.release.gardens
+    return gardens.loc[gardens["id"] == selection.view.garden, "short_name"].iloc[0]

@@ -1,0 +1,287 @@
+"""How each column of a summary reads: its heading, and its cell in words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from gardenmap.model import Caveat, Membership, ObservationStatus, ProjectStatus, Release
+from gardenmap.selection import Selection
+from gardenmap.summary.projects import SEVERAL
+from gardenmap.text import MISSING, Text
+from gardenmap.text.words import CAVEAT, MEMBERSHIP, OBSERVATION_STATUS, PROJECT_STATUS, n_
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: plain text (never markup), perhaps with a link, a status swatch, amber tags, a second line.
+
+    `choose` is a garden id that a click on the cell chooses.
+    """
+
+    text: str
+    href: str = ""
+    swatch: str = ""
+    tags: tuple[str, ...] = ()
+    below: str = ""
+    choose: str = ""
+    is_missing: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading (an English message), how a row becomes a cell, and whether it stands to the right."""
+
+    heading: str
+    cell: Callable[[Any, Selection, Text], Cell]
+    is_number: bool = False
+    is_strong: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A readable table: headings and rows of cells in one language."""
+
+    columns: tuple[Column, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def readable(frame: pd.DataFrame, columns: tuple[str, ...], selection: Selection, text: Text) -> Table:
+    """The rows of a summary as a person reads them, in the order of the frame."""
+    used = tuple(COLUMNS[name] for name in columns)
+    return Table(
+        columns=used,
+        headings=tuple(text(column.heading) if column.heading else "" for column in used),
+        rows=tuple(
+            tuple(column.cell(row, selection, text) for column in used) for row in frame.itertuples(index=False)
+        ),
+    )
+
+
+def value(row: Any, selection: Selection, text: Text) -> Cell:
+    """A number with its certainty: estimates as "ca.", lower bounds as "over", missing as two dots."""
+    status = ObservationStatus(row.status)
+    if not status.has_value or pd.isna(row.value):
+        return Cell(":" if status is ObservationStatus.CONFIDENTIAL else MISSING, is_missing=True)
+    if status is ObservationStatus.ESTIMATED:
+        return Cell(text.approximately(row.value))
+    number = text.plain(row.value)
+    caveats = _codes(getattr(row, "caveats", None))
+    if Caveat.LOWER_BOUND.value in caveats:
+        number = text("over {number}", number=number)
+    elif Caveat.APPROXIMATE.value in caveats:
+        number = text("approx. {number}", number=number)
+    return Cell(f"({number})" if status is ObservationStatus.UNCERTAIN else number)
+
+
+def _value_of(name: str) -> Callable[[Any, Selection, Text], Cell]:
+    """A value whose status stands in a column beside it."""
+
+    def cell(row: Any, selection: Selection, text: Text) -> Cell:
+        status = ObservationStatus(getattr(row, f"{name}_status"))
+        found = getattr(row, name)
+        if not status.has_value or pd.isna(found):
+            return Cell(MISSING, is_missing=True)
+        return Cell(text.approximately(found) if status.is_estimate else text.plain(found))
+
+    return cell
+
+
+def _range(row: Any, selection: Selection, text: Text) -> Cell:
+    if pd.isna(row.low) or pd.isna(row.high):
+        return Cell("")
+    return Cell(f"{text.approximately(row.low)}–{text.approximately(row.high).removeprefix('ca. ')}")
+
+
+def _observation_status(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(text(OBSERVATION_STATUS[ObservationStatus(row.status)]))
+
+
+def _garden(row: Any, selection: Selection, text: Text) -> Cell:
+    closed = f" {text('reported closed')}" if row.closed else ""
+    return Cell(f"{row.short_name}{closed}", choose=row.garden)
+
+
+def _membership(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(text(MEMBERSHIP[Membership(row.membership)]))
+
+
+def _indicator(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(indicator_name(row.indicator, selection, text))
+
+
+def indicator_name(indicator: str, selection: Selection, text: Text) -> str:
+    """The curated name of a definition."""
+    return _lookup(selection.release, "indicators", "id", indicator, f"name_{text.language}")
+
+
+def theme_name(theme: str, selection: Selection, text: Text) -> str:
+    """The curated name of a theme."""
+    return _lookup(selection.release, "themes", "id", theme, f"name_{text.language}")
+
+
+def area_name(area_type: str, area: str, selection: Selection, text: Text) -> str:
+    """The country, a county's or garden's own name, or the free name of a region."""
+    if area_type == "country":
+        return text("Whole country")
+    if area_type == "county":
+        return _lookup(selection.release, "counties", "county_no", area, "name")
+    if area_type == "garden":
+        return _lookup(selection.release, "gardens", "id", area, "short_name")
+    return area
+
+
+def _area(row: Any, selection: Selection, text: Text) -> Cell:
+    name = area_name(row.area_type, row.area, selection, text)
+    return Cell(name, choose=row.area if row.area_type == "garden" else "")
+
+
+def _period(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(period(row.period_from, row.period_to, text))
+
+
+def period(first: Any, last: Any, text: Text) -> str:
+    """2017, 2012–2019, or the word for undated."""
+    if pd.isna(first):
+        return text("undated")
+    if pd.isna(last) or first == last:
+        return str(int(first))
+    return f"{int(first)}–{int(last)}"
+
+
+def _caveats(row: Any, selection: Selection, text: Text) -> Cell:
+    words = [text(CAVEAT[Caveat(code)]) for code in _codes(row.caveats)]
+    note = getattr(row, f"note_{text.language}", None)
+    return Cell("; ".join(words), below="" if note is None or pd.isna(note) else str(note))
+
+
+def _source(row: Any, selection: Selection, text: Text) -> Cell:
+    if pd.isna(row.source):
+        return Cell("")
+    title, publisher, url, dated = (
+        _index(selection.release, "sources", "id", column).get(row.source) for column in
+        ("title", "publisher", "url", "date")
+    )
+    published = publisher if dated is None or pd.isna(dated) else f"{publisher}, {text.date(dated)}"
+    return Cell(str(title), href=str(url), below=str(published))
+
+
+def _project(row: Any, selection: Selection, text: Text) -> Cell:
+    summary = getattr(row, f"summary_{text.language}")
+    return Cell(row.title, href=row.url, below="" if pd.isna(summary) else summary)
+
+
+def _actors(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell("" if pd.isna(row.actors) else row.actors)
+
+
+def _counties(row: Any, selection: Selection, text: Text) -> Cell:
+    if pd.isna(row.counties) or not row.counties:
+        return Cell(text("National"))
+    names = [_lookup(selection.release, "counties", "county_no", code, "name") for code in row.counties.split()]
+    return Cell(", ".join(names))
+
+
+def _theme(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(theme_name(row.theme, selection, text))
+
+
+def _project_status(row: Any, selection: Selection, text: Text) -> Cell:
+    word = text(PROJECT_STATUS[ProjectStatus(row.status)])
+    tags = []
+    if getattr(row, "end_passed", False):
+        tags.append(text("planned end passed"))
+    if getattr(row, "outdated", False):
+        tags.append(text("out of date"))
+    return Cell(word[:1].upper() + word[1:], swatch=row.status, tags=tuple(tags))
+
+
+def _status_as_of(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(text.date(None if pd.isna(row.status_as_of) else row.status_as_of))
+
+
+def _status_note(row: Any, selection: Selection, text: Text) -> Cell:
+    note = getattr(row, f"status_note_{text.language}")
+    return Cell("" if pd.isna(note) else note)
+
+
+def _count(name: str) -> Callable[[Any, Selection, Text], Cell]:
+    return lambda row, selection, text: Cell(text.number(getattr(row, name)))
+
+
+def _text(name: str) -> Callable[[Any, Selection, Text], Cell]:
+    def cell(row: Any, selection: Selection, text: Text) -> Cell:
+        found = getattr(row, name)
+        return Cell("" if pd.isna(found) else str(found))
+
+    return cell
+
+
+def _year(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(text("undated") if pd.isna(row.year) else str(int(row.year)))
+
+
+def _group(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(group_name(row.group, row.name, selection, text))
+
+
+def group_name(group: str, name: str, selection: Selection, text: Text) -> str:
+    """A county's own name, a theme's curated name, or the word for projects of several counties."""
+    if group == SEVERAL:
+        return text("Several counties, national")
+    return name or theme_name(group, selection, text)
+
+
+def _codes(codes: Any) -> list[str]:
+    return [] if codes is None or pd.isna(codes) else str(codes).split()
+
+
+@lru_cache(maxsize=64)
+def _index(release: Release, table: str, key: str, column: str) -> dict[str, Any]:
+    frame = getattr(release, table)
+    return dict(zip(frame[key], frame[column], strict=True))
+
+
+def _lookup(release: Release, table: str, key: str, code: str, column: str) -> str:
+    return str(_index(release, table, key, column).get(code, code))
+
+
+COLUMNS = {
+    "garden": Column(n_("Business garden"), _garden, is_strong=True),
+    "place": Column(n_("Place"), _text("place")),
+    "county": Column(n_("County"), _text("county")),
+    "membership": Column(n_("Evidence"), _membership),
+    "value": Column(n_("Value"), value, is_number=True),
+    "companies": Column(n_("Companies"), _value_of("companies"), is_number=True),
+    "value_creation": Column(n_("Value creation, NOK million"), _value_of("value_creation"), is_number=True),
+    "projects": Column(n_("Projects"), _count("projects"), is_number=True),
+    "range": Column(n_("Range"), _range, is_number=True),
+    "status": Column(n_("Certainty"), _observation_status),
+    "gardens": Column(n_("Gardens"), _count("gardens"), is_number=True),
+    "reported": Column(n_("Reported"), _count("reported"), is_number=True),
+    "estimated": Column(n_("Estimated"), _count("estimated"), is_number=True),
+    "year": Column(n_("Year"), _year),
+    "vintage": Column(n_("Published"), lambda row, _, text: Cell(
+        text.date(None if pd.isna(row.vintage) else row.vintage)), is_number=True),
+    "indicator": Column(n_("Definition"), _indicator, is_strong=True),
+    "area": Column(n_("Applies to"), _area, is_strong=True),
+    "period": Column(n_("Period"), _period),
+    "caveats": Column(n_("Note"), _caveats),
+    "source": Column(n_("Source"), _source),
+    "project": Column(n_("Project"), _project, is_strong=True),
+    "actors": Column(n_("Garden or organisation"), _actors),
+    "counties": Column(n_("County"), _counties),
+    "theme": Column(n_("Theme"), _theme),
+    "project_status": Column(n_("Status"), _project_status),
+    "status_as_of": Column(n_("Status as of"), _status_as_of, is_number=True),
+    "status_note": Column(n_("What supports it"), _status_note),
+    "group": Column(n_("Group"), _group, is_strong=True),
+    "n": Column(n_("Projects"), _count("n"), is_number=True),
+    "outdated_n": Column(n_("Out of date"), _count("outdated"), is_number=True),
+    "end_passed_n": Column(n_("Planned end passed"), _count("end_passed"), is_number=True),
+}

@@ -1,0 +1,105 @@
+"""What is shown, in a heading and one sentence with the most important reservation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gardenmap.panels.by_garden import in_words
+from gardenmap.selection import Selection
+from gardenmap.summary.gardens import Coverage, by_garden, country_statement, coverage
+from gardenmap.summary.projects import by_status
+from gardenmap.text import Text
+
+_NAMED_COUNTIES = 3
+
+
+@dataclass(frozen=True)
+class Headline:
+    """Scope ("Hele Norge · 2021 · utgave 23.11.2026"), heading, and the line below."""
+
+    scope: str
+    heading: str
+    lede: str
+
+
+def place(selection: Selection, text: Text) -> str:
+    """Hele Norge, or the chosen counties by name; their number where they are many."""
+    chosen = selection.view.county
+    if not chosen:
+        return text("All of Norway")
+    if len(chosen) > _NAMED_COUNTIES:
+        return text.plural("{n} county", "{n} counties", len(chosen))
+    names = dict(zip(selection.release.counties["county_no"], selection.release.counties["name"], strict=True))
+    return text.join([names[code] for code in chosen])
+
+
+def scope(selection: Selection, text: Text) -> str:
+    """Place, year and release: what every figure on the page is about."""
+    return " · ".join([
+        place(selection, text),
+        str(selection.view.year),
+        text("release {date}", date=text.date(selection.release.date)),
+    ])
+
+
+def of_gardens(selection: Selection, text: Text) -> Headline:
+    """The headline of the overview and of the two pages of figures by garden."""
+    known = coverage(by_garden(selection, "companies"))
+    return Headline(scope(selection, text), _heading(selection, known, text), _lede(selection, known, text))
+
+
+def of_projects(selection: Selection, text: Text) -> Headline:
+    """The finding on sustainability projects: how many, how many open, how many confirmed lately."""
+    frame = by_status(selection).set_index("status")
+    n = int(frame["n"].sum())
+    is_open = frame.loc[["planned", "ongoing", "paused"]]
+    n_open, fresh = int(is_open["n"].sum()), int(is_open["n"].sum() - is_open["outdated"].sum())
+    heading = text.plural("{n} sustainability project", "{n} sustainability projects", n)
+    if n:
+        heading = text(
+            "{projects}, {n_open} open, {fresh} confirmed in the last two years",
+            projects=heading, n_open=text.number(n_open), fresh=text.number(fresh),
+        )
+    lede = text("Status follows the source and its date. It never changes by itself.")
+    return Headline(scope(selection, text), heading, lede)
+
+
+def _heading(selection: Selection, known: Coverage, text: Text) -> str:
+    gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)
+    if selection.is_country and known.gardens:
+        ends = selection.gardens["municipality"]
+        return text("{gardens} from {south} to {north}", gardens=gardens, south=ends.iloc[0], north=ends.iloc[-1])
+    if not known.gardens and not selection.view.membership:
+        return text("{place} has no business garden in this release.", place=place(selection, text))
+    if known.total is None:
+        return text("{place}: {gardens}", place=place(selection, text), gardens=gardens)
+    companies = in_words("companies", known.total, text, estimate=known.estimated > 0)
+    return text("{place}: {gardens}, {companies}", place=place(selection, text), gardens=gardens, companies=companies)
+
+
+def _lede(selection: Selection, known: Coverage, text: Text) -> str:
+    if not known.gardens:
+        return text("That is an answer, not an error. Choose another county or the whole country.")
+    if selection.view.values == "reported":
+        return text("Only reported figures are shown: {n} of {total} gardens have reported. Estimates are hidden.",
+                    n=text.number(known.reported), total=text.number(known.gardens))
+    if selection.is_country:
+        if not known.reported:
+            return text("No garden has reported its own figures yet. Everything split by garden and county is an "
+                        "estimate.")
+        return text("{n} of {total} gardens have reported. The rest are estimates.", n=text.number(known.reported),
+                    total=text.number(known.gardens))
+    share = _share(selection, known, text)
+    if not known.reported:
+        return share + text.plural("The garden has not reported yet.", "None of the {n} gardens has reported yet.",
+                                   known.gardens)
+    return share + text("{n} of {total} gardens have reported. The rest are estimates.",
+                        n=text.number(known.reported), total=text.number(known.gardens))
+
+
+def _share(selection: Selection, known: Coverage, text: Text) -> str:
+    whole = country_statement(selection, "companies")
+    if whole is None or known.total is None:
+        return ""
+    share = text.percent(known.total / whole.value)
+    return text("About {share} of the companies in the country, by estimate. ", share=share)

@@ -1,0 +1,162 @@
+"""The panels of published series: one small plot per definition, and accumulated sums as periods."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from gardenmap.charts.periods import period_spans
+from gardenmap.charts.years import year_bars
+from gardenmap.look import Palette
+from gardenmap.model import Caveat
+from gardenmap.panels.columns import indicator_name, period
+from gardenmap.panels.panel import Chart, Panel
+from gardenmap.selection import Selection
+from gardenmap.summary.figures import periods, series, series_indicators
+from gardenmap.text import Text
+from gardenmap.text.words import UNIT
+
+
+def _all_series(topic: str, selection: Selection) -> pd.DataFrame:
+    """The series of a topic below each other, with `indicator` and `unit` in front."""
+    indicators = selection.release.indicators.set_index("id")
+    found = [
+        series(selection, code).assign(indicator=code, unit=indicators.at[code, "unit"])
+        for code in series_indicators(selection, topic)
+    ]
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["indicator", "unit", "year"])
+
+
+def _years(frame: pd.DataFrame, selection: Selection) -> range:
+    return range(int(frame["year"].min()), selection.release.date.year + 1)
+
+
+def _small_plots(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    definitions = selection.release.indicators.set_index("id")[f"definition_{text.language}"]
+    years = _years(frame, selection)
+    return [
+        Chart(
+            year_bars(rows, text, palette, unit=rows["unit"].iloc[0], years=years),
+            title=indicator_name(code, selection, text) + _unit_suffix(rows["unit"].iloc[0], text),
+            note=definitions[code],
+            alt=_said(rows, indicator_name(code, selection, text), text),
+        )
+        for code, rows in frame.groupby("indicator", sort=False)
+    ]
+
+
+def _unit_suffix(unit: str, text: Text) -> str:
+    return "" if unit == "companies" else f", {text(UNIT[unit])}"
+
+
+def _said(rows: pd.DataFrame, name: str, text: Text) -> str:
+    first, last = rows.iloc[0], rows.iloc[-1]
+    return text(
+        "{name}: {first} in {first_year}, {last} in {last_year}.", name=name, first=text.plain(first["value"]),
+        first_year=int(first["year"]), last=text.plain(last["value"]), last_year=int(last["year"]),
+    )
+
+
+def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    years = _years(frame, selection)
+    known = frame["year"].nunique()
+    parts = [
+        text("Whole country, {first}–{last}", first=years[0], last=years[-1]),
+        text("{n} of {total} years published", n=known, total=len(years)),
+        text("one plot per definition: they cannot be added or compared"),
+    ]
+    return " · ".join(parts)
+
+
+def _sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return " ".join(
+        _said(rows, indicator_name(code, selection, text), text)
+        for code, rows in frame.groupby("indicator", sort=False)
+    )
+
+
+def _none_published(selection: Selection, text: Text) -> str:
+    return text("No yearly figures are published for the whole country.")
+
+
+def _accumulated(universe: str, selection: Selection) -> pd.DataFrame:
+    rows = periods(selection, "value_creation")
+    summed = rows["caveats"].fillna("").str.contains(Caveat.ACCUMULATED.value)
+    own = rows["universe"] == "network"
+    return rows[summed & (own if universe == "network" else ~own)].reset_index(drop=True)
+
+
+def _spans(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    labelled = frame.assign(label=[_span_label(row, selection, text) for row in frame.itertuples()])
+    years = range(int(frame["period_from"].min()), int(frame["period_to"].max()) + 1)
+    return [Chart(period_spans(labelled, text, palette, years=years), alt=_spans_said(frame, selection, text))]
+
+
+def _span_label(row: object, selection: Selection, text: Text) -> str:
+    published = "" if pd.isna(row.vintage) else text("published {date}", date=str(row.vintage)[:4])
+    return f"{period(row.period_from, row.period_to, text)}" + (f", {published}" if published else "")
+
+
+def _spans_said(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return "; ".join(
+        f"{period(row.period_from, row.period_to, text)}: {text.money(row.value)}" for row in frame.itertuples()
+    ) + "."
+
+
+def _network_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return text("The network’s own statement. It fits neither its yearly figure nor Siva’s series, and is not drawn "
+                "on their axes.")
+
+
+def _siva_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return text("Siva’s sums for target companies. They overlap and grow with each report: never add them.")
+
+
+def _over_time(topic: str, page: str, question: str) -> Panel:
+    return Panel(
+        id=f"{page.replace('_', '-')}-over-time",
+        pages=(page,),
+        question=lambda _, text: text(question),
+        table=partial(_all_series, topic),
+        reach=_reach,
+        sentence=_sentence,
+        charts=_small_plots,
+        empty=_none_published,
+        columns=("indicator", "year", "value", "status", "vintage", "caveats", "source"),
+    )
+
+
+_PERIOD_COLUMNS = ("indicator", "period", "value", "status", "vintage", "caveats", "source")
+
+
+def _no_sums(selection: Selection, text: Text) -> str:
+    return text("No sums over several years are published.")
+
+
+COMPANIES_OVER_TIME = _over_time("companies", "companies", "How has the number of companies changed?")
+VALUE_CREATION_OVER_TIME = _over_time("value_creation", "value_creation", "How has value creation changed?")
+
+NETWORK_SUM = Panel(
+    id="value-creation-network-sum",
+    pages=("value_creation",),
+    question=lambda _, text: text("What does the network say it has created in all?"),
+    table=partial(_accumulated, "network"),
+    reach=_network_reach,
+    sentence=_spans_said,
+    charts=_spans,
+    empty=_no_sums,
+    columns=_PERIOD_COLUMNS,
+)
+
+SIVA_SUMS = Panel(
+    id="value-creation-siva-sums",
+    pages=("value_creation",),
+    question=lambda _, text: text("What has Siva added up over the years?"),
+    table=partial(_accumulated, "siva"),
+    reach=_siva_reach,
+    sentence=_spans_said,
+    charts=_spans,
+    empty=_no_sums,
+    columns=_PERIOD_COLUMNS,
+)

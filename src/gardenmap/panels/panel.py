@@ -1,0 +1,55 @@
+"""A panel as a value: a question, a table that answers it, its drawing, and words about how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from gardenmap.look import Palette
+from gardenmap.selection import Selection
+from gardenmap.text import Text
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One figure of a panel with its text alternative; small multiples have a title each and a note below."""
+
+    figure: go.Figure
+    alt: str
+    title: str = ""
+    note: str = ""
+
+
+def no_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    """For a panel whose table is the answer."""
+    return []
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One question on the wall. Every function is pure; the frame that each gets is what `table` gave.
+
+    `columns` are the columns of the readable table, by their names in `gardenmap.panels.columns`. A panel without
+    charts shows its table in the open.
+    """
+
+    id: str
+    pages: tuple[str, ...]
+    question: Callable[[Selection, Text], str]
+    table: Callable[[Selection], pd.DataFrame]
+    reach: Callable[[pd.DataFrame, Selection, Text], str]
+    """How far the data can answer: the line below the question."""
+    sentence: Callable[[pd.DataFrame, Selection, Text], str]
+    """The main thing in words: text alternative of the chart."""
+    empty: Callable[[Selection, Text], str]
+    """What stands there when the table has no rows."""
+    columns: tuple[str, ...]
+    charts: Callable[[pd.DataFrame, Selection, Text, Palette], list[Chart]] = no_charts
+    unit: Callable[[Text], str] | None = None
+
+    @property
+    def is_list(self) -> bool:
+        return self.charts is no_charts

@@ -1,0 +1,187 @@
+"""The panels of the sustainability projects."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from gardenmap.charts.blocks import group_blocks, status_blocks
+from gardenmap.charts.timeline import timeline_blocks
+from gardenmap.look import Palette
+from gardenmap.model import ProjectStatus
+from gardenmap.panels.columns import group_name
+from gardenmap.panels.panel import Chart, Panel
+from gardenmap.selection import Selection
+from gardenmap.summary.projects import by_county, by_status, by_theme, by_year, of_garden, timeline, window
+from gardenmap.text import Text
+from gardenmap.text.words import PROJECT_STATUS
+
+_LIST = ("project", "actors", "counties", "theme", "project_status", "status_as_of", "status_note")
+
+
+def none_recorded(selection: Selection, text: Text) -> str:
+    """No project was found: that is not the same as no activity."""
+    return text("None recorded. That no project was found does not mean that nothing is done.")
+
+
+def age(frame: pd.DataFrame, text: Text) -> str:
+    """ "59 prosjekter, talt én gang hver · 26 av 27 åpne har status eldre enn 24 md.": from `by_status`."""
+    total = int(frame["n"].sum())
+    parts = [text.plural("{n} project, counted once", "{n} projects, each counted once", total)]
+    is_open = frame["status"].map(lambda status: ProjectStatus(status).is_open)
+    n_open, outdated = int(frame.loc[is_open, "n"].sum()), int(frame["outdated"].sum())
+    if n_open:
+        parts.append(text("{n} of {total} open have a status older than 24 months", n=text.number(outdated),
+                          total=text.number(n_open)))
+    return " · ".join(parts)
+
+
+def _status_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    counted = [f"{text.number(row.n)} {text(PROJECT_STATUS[ProjectStatus(row.status)])}" for row in frame.itertuples()]
+    return f"{age(frame, text)}: {', '.join(counted)}."
+
+
+def _by_status(selection: Selection) -> pd.DataFrame:
+    frame = by_status(selection)
+    return frame if frame["n"].sum() else frame.iloc[:0]
+
+
+def _status_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    return [Chart(status_blocks(frame, text, palette), alt=_status_sentence(frame, selection, text))]
+
+
+def _group_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    named = frame.assign(
+        name=[group_name(row.group, row.name, selection, text) for row in frame.itertuples(index=False)]
+    )
+    return [Chart(group_blocks(named, text, palette), alt=_group_sentence(frame, selection, text))]
+
+
+def _group_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    totals = frame.groupby(["order", "group", "name"], sort=True)["n"].sum()
+    said = [f"{group_name(group, name, selection, text)} {text.number(n)}" for (_, group, name), n in totals.items()]
+    return text("Projects: {counts}.", counts=", ".join(said))
+
+
+def _year_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    first = window(selection.release)
+    shaded = (_as_year(first), _as_year(selection.release.date))
+    return [Chart(timeline_blocks(frame, text, palette, window=shaded), alt=_year_sentence(frame, selection, text))]
+
+
+def _as_year(day) -> float:
+    return day.year + (day.timetuple().tm_yday - 1) / 366
+
+
+def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    totals = frame.groupby("year", dropna=False)["n"].sum()
+    said = [f"{text('undated') if pd.isna(year) else int(year)} {text.number(n)}" for year, n in totals.items()]
+    return text("Projects by the year of their evidence: {counts}.", counts=", ".join(said))
+
+
+def _undated(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    undated = int(frame.loc[frame["year"].isna(), "n"].sum())
+    return text("Number of projects by the year that the source applies to · {n} undated", n=text.number(undated))
+
+
+def _open(selection: Selection) -> pd.DataFrame:
+    rows = timeline(selection)
+    is_open = rows["status"].map(lambda status: ProjectStatus(status).is_open).astype(bool)
+    return rows[is_open & (rows["outdated"] | rows["end_passed"])].reset_index(drop=True)
+
+
+def _of_garden(selection: Selection) -> pd.DataFrame:
+    return of_garden(selection, selection.view.garden or "")
+
+
+def _counted(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return text.plural("{n} project, newest evidence first", "{n} projects, newest evidence first", len(frame))
+
+
+def _garden_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    national = int((frame["scope"] == "national").sum())
+    own = text.plural("{n} project", "{n} projects", len(frame) - national)
+    if not national:
+        return own
+    return text.plural("{own}, and {n} of the whole network", "{own}, and {n} of the whole network", national, own=own)
+
+
+PROJECT_STATUS_PANEL = Panel(
+    id="project-status",
+    pages=("overview",),
+    question=lambda _, text: text("How far have the sustainability projects come?"),
+    table=_by_status,
+    reach=lambda frame, _, text: age(frame, text),
+    sentence=_status_sentence,
+    charts=_status_charts,
+    empty=none_recorded,
+    columns=("project_status", "n", "outdated_n", "end_passed_n"),
+)
+
+PROJECTS_BY_YEAR = Panel(
+    id="projects-by-year",
+    pages=("sustainability",),
+    question=lambda _, text: text("When was the status last confirmed?"),
+    table=by_year,
+    reach=_undated,
+    sentence=_year_sentence,
+    charts=_year_charts,
+    empty=none_recorded,
+    columns=("year", "project_status", "n"),
+)
+
+PROJECTS_BY_COUNTY = Panel(
+    id="projects-by-county",
+    pages=("sustainability",),
+    question=lambda _, text: text("Where in the country are the projects?"),
+    table=by_county,
+    reach=lambda _frame, _, text: text("North on top · each block is one project, counted once"),
+    sentence=_group_sentence,
+    charts=_group_charts,
+    empty=none_recorded,
+    columns=("group", "project_status", "n"),
+)
+
+PROJECTS_BY_THEME = Panel(
+    id="projects-by-theme",
+    pages=("sustainability",),
+    question=lambda _, text: text("What are the projects about?"),
+    table=by_theme,
+    reach=lambda _frame, _, text: text("One main theme per project · each block is one project"),
+    sentence=_group_sentence,
+    charts=_group_charts,
+    empty=none_recorded,
+    columns=("group", "project_status", "n"),
+)
+
+PROJECTS_TO_CONFIRM = Panel(
+    id="projects-to-confirm",
+    pages=("sustainability",),
+    question=lambda _, text: text("Which open projects need a new status?"),
+    table=_open,
+    reach=_counted,
+    sentence=_counted,
+    empty=lambda _, text: text("No open project here has an old status."),
+    columns=("project", "actors", "counties", "project_status", "status_as_of"),
+)
+
+PROJECT_LIST = Panel(
+    id="project-list",
+    pages=("overview", "sustainability"),
+    question=lambda _, text: text("Which projects are there?"),
+    table=timeline,
+    reach=_counted,
+    sentence=_counted,
+    empty=none_recorded,
+    columns=_LIST,
+)
+
+GARDEN_PROJECTS = Panel(
+    id="garden-projects",
+    pages=("garden",),
+    question=lambda _, text: text("Which sustainability projects does the garden take part in?"),
+    table=_of_garden,
+    reach=_garden_reach,
+    sentence=_garden_reach,
+    empty=none_recorded,
+    columns=("project", "theme", "project_status", "status_as_of", "status_note"),
+)

@@ -1,0 +1,83 @@
+"""The panels of single published figures: lists, since their definitions differ."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from gardenmap.model import NETWORK_INDICATORS
+from gardenmap.panels.panel import Panel
+from gardenmap.selection import Selection
+from gardenmap.summary.figures import of_garden, published, published_of_country
+from gardenmap.text import Text
+
+_COLUMNS = ("area", "indicator", "period", "value", "status", "caveats", "source")
+
+
+def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    n = text.plural("{n} figure", "{n} figures", len(frame))
+    return text("{figures} · different definitions: they cannot be added or compared", figures=n)
+
+
+def _garden_figures(selection: Selection) -> pd.DataFrame:
+    if not selection.view.garden:
+        return published(selection).iloc[:0]
+    rows = of_garden(selection, selection.view.garden)
+    return rows[~rows["indicator"].isin(NETWORK_INDICATORS)].reset_index(drop=True)
+
+
+def _of_topic(topic: str, selection: Selection) -> pd.DataFrame:
+    rows = published(selection)
+    indicators = selection.release.indicators
+    wanted = indicators.loc[indicators["topic"] == topic, "id"]
+    return pd.concat([published_of_country(selection, topic), rows[rows["indicator"].isin(wanted)]], ignore_index=True)
+
+
+def _none(selection: Selection, text: Text) -> str:
+    return text("No figures of their own have been found for these gardens.")
+
+
+PUBLISHED = Panel(
+    id="published-figures",
+    pages=("overview",),
+    question=lambda _, text: text("What is published about the gardens?"),
+    table=published,
+    reach=_reach,
+    sentence=_reach,
+    empty=_none,
+    columns=("area", "indicator", "value", "period", "source"),
+)
+
+GARDEN_FIGURES = Panel(
+    id="garden-figures",
+    pages=("garden",),
+    question=lambda _, text: text("Which figures are published for the garden?"),
+    table=_garden_figures,
+    reach=_reach,
+    sentence=_reach,
+    empty=lambda _, text: text("No figure of its own has been found for this garden."),
+    columns=("indicator", "period", "value", "status", "caveats", "source"),
+)
+
+COMPANIES_PUBLISHED = Panel(
+    id="companies-published",
+    pages=("companies",),
+    question=lambda _, text: text("Which figures are published on companies?"),
+    table=partial(_of_topic, "companies"),
+    reach=_reach,
+    sentence=_reach,
+    empty=_none,
+    columns=_COLUMNS,
+)
+
+VALUE_CREATION_PUBLISHED = Panel(
+    id="value-creation-published",
+    pages=("value_creation",),
+    question=lambda _, text: text("Which figures are published on value creation?"),
+    table=partial(_of_topic, "value_creation"),
+    reach=_reach,
+    sentence=_reach,
+    empty=_none,
+    columns=_COLUMNS,
+)

@@ -1,0 +1,47 @@
+"""The script that Streamlit runs for each act of a visitor: arrive, let the page arrange itself, done."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from gardenmap.text import Text
+from gardenmap.ui import chrome, releases, show, style
+from gardenmap.ui.session import arrive
+from gardenmap.ui.site import SITE
+from gardenmap.ui.timing import timed
+from gardenmap.ui.visit import Visit, enter
+
+
+def main() -> None:
+    """One run."""
+    release, problems = releases.current()
+    if release is None:
+        st.set_page_config(page_title="Næringshagekartet", layout="wide")
+        chrome.faults(problems, Text(), still_serving=False)
+        return
+    vocabulary = releases.vocabulary(release)
+    arrival = arrive(vocabulary)
+    text = Text(arrival.view.lang)
+    pages = {
+        entry.id: st.Page(entry.file, title=entry.title(text), url_path=entry.path, default=not entry.path)
+        for entry in SITE
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    entry = next(entry for entry in SITE if pages[entry.id] is chosen or entry.path == chosen.url_path)
+    st.set_page_config(page_title=f"{entry.title(text)} · Næringshagekartet", layout="wide")
+    visit = Visit(release, vocabulary, arrival, arrival.view, entry, pages)
+    enter(visit)
+    style.apply(visit.palette)
+    top = st.container(key="top")
+    if problems:
+        chrome.faults(problems, text, still_serving=True)
+    show.notices(arrival.notices, text)
+    chosen.run()
+    with top:
+        # Last, since its links carry the view that the page's filters ask for.
+        chrome.bar(visit)
+    chrome.foot(visit)
+
+
+with timed():
+    main()

@@ -1,0 +1,62 @@
+"""The release on show: the data package in the folder, as long as it is whole; else the last one that was."""
+
+from __future__ import annotations
+
+import os
+import threading
+from functools import cache
+from pathlib import Path
+
+from gardenmap.data.package import read
+from gardenmap.errors import DataError, Problem
+from gardenmap.model import Release
+from gardenmap.view import Vocabulary
+
+FOLDER = Path(os.environ.get("GARDENMAP_DATA") or Path(__file__).parents[3] / "data")
+
+
+class _Shelf:
+    """Holds the last whole release and the faults of the folder as it is now."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._seen: tuple[tuple[str, int, int], ...] | None = None
+        self._release: Release | None = None
+        self._problems: tuple[Problem, ...] = ()
+
+    def look(self) -> tuple[Release | None, tuple[Problem, ...]]:
+        with self._lock:
+            now = self._state()
+            if now != self._seen:
+                self._seen = now
+                try:
+                    self._release, self._problems = read(self._folder), ()
+                except DataError as error:
+                    self._problems = error.problems
+            return self._release, self._problems
+
+    def _state(self) -> tuple[tuple[str, int, int], ...]:
+        try:
+            entries = sorted(os.scandir(self._folder), key=lambda entry: entry.name)
+        except OSError:
+            return ()
+        return tuple((e.name, (s := e.stat()).st_mtime_ns, s.st_size) for e in entries if e.is_file())
+
+
+_shelf = _Shelf(FOLDER)
+
+
+def current() -> tuple[Release | None, tuple[Problem, ...]]:
+    """The release to show and the faults of the folder.
+
+    Whole folder: its release and no fault. Faulty folder: the last whole release, None where there never was one,
+    and all faults.
+    """
+    return _shelf.look()
+
+
+@cache
+def vocabulary(release: Release) -> Vocabulary:
+    """The codes of a release, worked out once."""
+    return Vocabulary.of(release)

@@ -1,0 +1,73 @@
+"""The view in the browser: it arrives in the address, an act changes it, and it is settled in the address again.
+
+The address is the only truth. Widgets are set from it before they are made; only an act of the visitor lets a widget
+speak. So a pasted link, back and forward, a page change and a restarted server all end in the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from gardenmap.view import Notice, ViewState, Vocabulary, consistent, parse, query
+
+_SETTLED = "settled"
+_ACTED = "acted"
+_ACT = "act"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """The view that a run starts from; `moved` says that widgets must be set to it, `first` that the session is new."""
+
+    view: ViewState
+    notices: tuple[Notice, ...]
+    moved: bool
+    first: bool
+
+
+def arrive(vocabulary: Vocabulary) -> Arrival:
+    """The view of this run: an act's, else the address's, else (while a widget speaks) the last one settled."""
+    asked, notices = parse({name: st.query_params.get_all(name) for name in st.query_params}, vocabulary)
+    settled: ViewState | None = st.session_state.get(_SETTLED)
+    act: Callable[[ViewState], ViewState] | None = st.session_state.pop(_ACT, None)
+    acted: bool = st.session_state.pop(_ACTED, False)
+    base = asked if settled is None or not acted else settled
+    if act is not None:
+        return Arrival(consistent(act(base), vocabulary), notices, moved=True, first=settled is None)
+    return Arrival(base, notices, moved=base != settled, first=settled is None)
+
+
+def settle(view: ViewState, vocabulary: Vocabulary) -> None:
+    """Write the view into the address if an act changed it; one step in the browser's history."""
+    asked, _ = parse({name: st.query_params.get_all(name) for name in st.query_params}, vocabulary)
+    if asked != view:
+        st.query_params.from_dict(query(view, vocabulary))
+    st.session_state[_SETTLED] = view
+
+
+def acted() -> None:
+    """Callback of a widget of the view: in this run its value goes before the address."""
+    st.session_state[_ACTED] = True
+
+
+def act(change: Callable[[ViewState], ViewState]) -> None:
+    """Called from a callback: the next view is the present one, changed."""
+    st.session_state[_ACTED] = True
+    st.session_state[_ACT] = change
+
+
+def bind(key: str, value: Any, arrival: Arrival, /, **default: Any) -> dict[str, Any]:
+    """Arguments that tie a widget to a value of the view; `default` is the widget's own way to be given one.
+
+    A new session hands the default over, since a browser that reconnects after a restart sends newer values of its
+    own; later the value is written where the view moved or the widget is new on the page.
+    """
+    if arrival.first:
+        return {"key": key, "on_change": acted, **default}
+    if arrival.moved or key not in st.session_state:
+        st.session_state[key] = value
+    return {"key": key, "on_change": acted}

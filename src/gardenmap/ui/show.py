@@ -1,0 +1,174 @@
+"""What the pages are made of: headline, key figures, panels, notices, the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from gardenmap.look import PALETTES
+from gardenmap.model import Release
+from gardenmap.panels import Chart, panel
+from gardenmap.panels.columns import readable
+from gardenmap.panels.headline import Headline
+from gardenmap.panels.key_figures import KeyFigure
+from gardenmap.panels.sources import source_line
+from gardenmap.summary.gardens import register
+from gardenmap.text import Text
+from gardenmap.ui import table
+from gardenmap.ui.parts import acts
+from gardenmap.ui.session import act
+from gardenmap.ui.visit import Visit, selected
+from gardenmap.view import Notice, ViewState, query
+
+_CHART = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+_STRIP = ("place", "county", "membership", "companies")
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|<>~$:"})
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A panel worked out for one view: everything but Streamlit."""
+
+    frame: pd.DataFrame
+    question: str
+    unit: str
+    reach: str
+    source: str
+    charts: tuple[Chart, ...]
+
+
+@lru_cache(maxsize=256)
+def _draw(release: Release, view: ViewState, panel_id: str, theme: str) -> _Drawn:
+    selection, text, shown = selected(release, view), Text(view.lang), panel(panel_id)
+    frame = shown.table(selection)
+    return _Drawn(
+        frame=frame,
+        question=shown.question(selection, text),
+        unit=shown.unit(text) if shown.unit else "",
+        reach=shown.reach(frame, selection, text) if len(frame) else shown.empty(selection, text),
+        source=source_line(frame, selection, text),
+        charts=tuple(shown.charts(frame, selection, text, PALETTES[theme])) if len(frame) else (),
+    )
+
+
+def headline(found: Headline) -> None:
+    """What is shown, in ten seconds."""
+    st.html(
+        f'<div class="gm-headline"><p class="gm-scope">{escape(found.scope)}</p><h1>{escape(found.heading)}</h1>'
+        f'<p class="gm-lede">{escape(found.lede)}</p></div>'
+    )
+
+
+def key_figures(figures: tuple[KeyFigure, ...]) -> None:
+    """The band of figures, each with a bar and a line on how much of it is known."""
+    with st.container(key="kpis", horizontal=True, gap=None):
+        for figure in figures:
+            with st.container(key=f"kpi-{figure.id}", width="stretch"):
+                st.html(_key_figure(figure))
+
+
+def _key_figure(figure: KeyFigure) -> str:
+    whole = sum(figure.parts.values()) or 1
+    bar = "".join(
+        f'<span class="gm-part gm-{name}" style="flex:{n / whole:.4f}"></span>' for name, n in figure.parts.items() if n
+    )
+    before = f"<small>{escape(figure.before)}</small> " if figure.before else ""
+    after = f" <small>{escape(figure.after)}</small>" if figure.after else ""
+    return (
+        f'<div class="gm-kpi"><div class="gm-kpi-label">{escape(figure.label)}</div>'
+        f'<div class="gm-kpi-number">{before}{escape(figure.number)}{after}</div>'
+        f'<div class="gm-bar" aria-hidden="true">{bar}</div>'
+        f'<div class="gm-kpi-coverage">{escape(figure.coverage)}</div></div>'
+    )
+
+
+def chosen_garden(visit: Visit) -> None:
+    """A line on the garden that is marked: where it is, what is known, and the way to its own page."""
+    garden, text = visit.view.garden, visit.text
+    if garden is None:
+        return
+    frame = register(visit.selection)
+    found = frame[frame["garden"] == garden]
+    words = " · ".join(cell.text for cell in readable(found, _STRIP, visit.selection, text).rows[0]) if len(found) else ""
+    with st.container(key="chosen-garden", horizontal=True, vertical_alignment="center", gap="small"):
+        row = visit.release.gardens.set_index("id").loc[garden]
+        st.html(f'<p class="gm-chosen"><b>{escape(row["name"])}</b> {escape(words)}</p>')
+        st.page_link(visit.pages["garden"], label=text("Open the garden’s page"), width="content",
+                     query_params=query(visit.view, visit.vocabulary))
+        acts(f'<button type="button" class="gm-link" data-act="garden:{escape(garden)}">{escape(text("Let go"))}</button>',
+             "let-go", choose)
+
+
+def hang(visit: Visit, panel_id: str) -> None:
+    """A panel on the wall: question, reach, charts or list, source, table and download."""
+    shown, drawn, text = panel(panel_id), _draw(visit.release, visit.view, panel_id, visit.theme), visit.text
+    with st.container(key=f"panel-{panel_id}", gap=None):
+        unit = f' <span class="gm-unit">{escape(drawn.unit)}</span>' if drawn.unit else ""
+        st.html(
+            f'<h2 class="gm-question">{escape(drawn.question)}{unit}</h2><p class="gm-reach">{escape(drawn.reach)}</p>'
+        )
+        if drawn.frame.empty:
+            return
+        _charts(panel_id, drawn)
+        if shown.is_list:
+            _open_table(visit, panel_id, drawn)
+        _foot(visit, panel_id, drawn, text)
+
+
+def _charts(panel_id: str, drawn: _Drawn) -> None:
+    for n, chart in enumerate(drawn.charts):
+        if chart.title:
+            st.html(f'<h3 class="gm-plot">{escape(chart.title)}</h3><p class="gm-reach">{escape(chart.note)}</p>')
+        st.plotly_chart(chart.figure, theme=None, config=_CHART, key=f"chart-{panel_id}-{n}", alt=chart.alt)
+
+
+def _table_html(visit: Visit, panel_id: str, drawn: _Drawn) -> str:
+    found = readable(drawn.frame, panel(panel_id).columns, visit.selection, visit.text)
+    return table.html(found, visit.text, caption=drawn.question, chosen=visit.view.garden)
+
+
+def _open_table(visit: Visit, panel_id: str, drawn: _Drawn) -> None:
+    acts(_table_html(visit, panel_id, drawn), f"list-{panel_id}", choose)
+
+
+def _foot(visit: Visit, panel_id: str, drawn: _Drawn, text: Text) -> None:
+    with st.container(key=f"foot-{panel_id}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<p class="gm-source">{escape(drawn.source)}</p>')
+        if not panel(panel_id).is_list:
+            opened = st.popover(text("Table"), type="tertiary", key=f"table-{panel_id}", on_change="rerun")
+            if opened.open:
+                with opened:
+                    acts(_table_html(visit, panel_id, drawn), f"list-{panel_id}", choose)
+        st.download_button(
+            text("Download"), data=lambda: _csv(drawn.frame), file_name=f"{panel_id}.csv", mime="text/csv",
+            on_click="ignore", type="tertiary", key=f"download-{panel_id}",
+        )
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    """For machines: RFC 4180, codes and plain numbers, missing left empty."""
+    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
+
+
+def choose(code: str) -> None:
+    """What a click on a coded button does to the view: `garden:lister`, `status:ongoing`, `theme:building`."""
+    kind, _, value = code.partition(":")
+    if kind == "garden":
+        act(lambda view: replace(view, garden=None if view.garden == value else value))
+    elif kind in ("status", "theme"):
+        act(lambda view: replace(view, **{kind: _toggled(getattr(view, kind), value)}))
+
+
+def _toggled(chosen: tuple[str, ...], code: str) -> tuple[str, ...]:
+    return () if code in chosen else (code,)
+
+
+def notices(found: tuple[Notice, ...], text: Text) -> None:
+    """What of the link could not be followed; text from the link is shown as text."""
+    for notice in found:
+        values = {name: value.translate(_MARKS) for name, value in notice.values.items()}
+        st.warning(text(notice.message, **values))

@@ -1,0 +1,42 @@
+"""The pages of the site, as data: where each lives, what it is called, which file arranges it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gardenmap.text import Text
+from gardenmap.text.words import n_
+
+FOLDER = Path(__file__).parents[3] / "pages"
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` is the address and never changes with the language; `name` is the menu's English message."""
+
+    id: str
+    path: str
+    name: str
+
+    @property
+    def file(self) -> Path:
+        return FOLDER / f"{self.id}.py"
+
+    @property
+    def address(self) -> str:
+        return f"/{self.path}"
+
+    def title(self, text: Text) -> str:
+        return text(self.name)
+
+
+SITE = (
+    Page("overview", "", n_("Overview")),
+    Page("companies", "bedrifter", n_("Companies")),
+    Page("value_creation", "verdiskaping", n_("Value creation")),
+    Page("sustainability", "baerekraft", n_("Sustainability")),
+    Page("garden", "hage", n_("Gardens")),
+    Page("data", "data", n_("Data")),
+    Page("about", "om", n_("About")),
+)

@@ -1,0 +1,52 @@
+"""A readable table as HTML: every word escaped, headings with scope, numbers to the right."""
+
+from __future__ import annotations
+
+from html import escape
+
+from gardenmap.panels.columns import Cell, Column, Table
+from gardenmap.text import Text
+
+
+def html(table: Table, text: Text, *, caption: str, chosen: str | None = None) -> str:
+    """The table; a cell that chooses a garden is a button with `data-act`, the chosen garden's row is marked."""
+    heads = "".join(
+        f'<th scope="col"{_side(column)}>{escape(heading)}</th>'
+        for column, heading in zip(table.columns, table.headings, strict=True)
+    )
+    rows = "".join(_row(table.columns, cells, text, chosen) for cells in table.rows)
+    return (
+        f'<div class="gm-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="gm-table">'
+        f'<caption class="gm-hidden">{escape(caption)}</caption><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(columns: tuple[Column, ...], cells: tuple[Cell, ...], text: Text, chosen: str | None) -> str:
+    marked = ' aria-current="true"' if chosen and any(cell.choose == chosen for cell in cells) else ""
+    return f"<tr{marked}>{''.join(_cell(*pair, text) for pair in zip(columns, cells, strict=True))}</tr>"
+
+
+def _cell(column: Column, cell: Cell, text: Text) -> str:
+    classes = [name for name, on in (("gm-strong", column.is_strong), ("gm-none", cell.is_missing)) if on]
+    inner = _inner(cell)
+    tags = "".join(f' <span class="gm-tag">{escape(tag)}</span>' for tag in cell.tags)
+    below = f'<div class="gm-below">{escape(cell.below)}</div>' if cell.below else ""
+    label = f'<span class="gm-hidden">{escape(text("missing"))}</span>' if cell.is_missing else ""
+    class_ = f' class="{" ".join(classes)}"' if classes else ""
+    return f"<td{class_}{_side(column)}>{inner}{label}{tags}{below}</td>"
+
+
+def _inner(cell: Cell) -> str:
+    words = escape(cell.text)
+    if cell.choose:
+        return f'<button type="button" class="gm-link" data-act="garden:{escape(cell.choose)}">{words}</button>'
+    if cell.href.startswith(("https://", "http://")):
+        return f'<a href="{escape(cell.href)}" target="_blank" rel="noopener noreferrer">{words}</a>'
+    if cell.swatch:
+        return f'<span class="gm-swatch gm-is-{escape(cell.swatch)}" aria-hidden="true"></span> {words}'
+    return words
+
+
+def _side(column: Column) -> str:
+    return ' data-side="right"' if column.is_number else ""

@@ -1,0 +1,77 @@
+"""One run of the script for one visitor: what every page needs to arrange itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from gardenmap.look import PALETTES, Palette
+from gardenmap.model import Release
+from gardenmap.selection import Selection, select
+from gardenmap.text import Text
+from gardenmap.ui.session import Arrival
+from gardenmap.ui.site import Page
+from gardenmap.view import ViewState, Vocabulary, link
+
+
+@dataclass
+class Visit:
+    """The release, the view of this run, the language, the page and the colours.
+
+    Filters replace `view` before anything that depends on it is drawn.
+    """
+
+    release: Release
+    vocabulary: Vocabulary
+    arrival: Arrival
+    view: ViewState
+    page: Page
+    pages: dict[str, StreamlitPage]
+
+    @property
+    def text(self) -> Text:
+        return _text(self.view.lang)
+
+    @property
+    def selection(self) -> Selection:
+        return selected(self.release, self.view)
+
+    @cached_property
+    def theme(self) -> str:
+        """`light` or `dark`, as the visitor's browser has it."""
+        return "dark" if st.context.theme.type == "dark" else "light"
+
+    @property
+    def palette(self) -> Palette:
+        return PALETTES[self.theme]
+
+    def address(self, page: Page, **changes: object) -> str:
+        """The address of a page with this view, changed."""
+        return page.address + link(replace(self.view, **changes), self.vocabulary)
+
+
+_HERE = "visit"
+
+
+def enter(visit: Visit) -> None:
+    """Make the visit known to the page that runs next."""
+    st.session_state[_HERE] = visit
+
+
+def here() -> Visit:
+    """The visit of this run; pages begin with it."""
+    return st.session_state[_HERE]
+
+
+@lru_cache(maxsize=64)
+def selected(release: Release, view: ViewState) -> Selection:
+    """The selection of a view; the same object for the same view, so that what is drawn from it can be kept."""
+    return select(release, view)
+
+
+@lru_cache
+def _text(language: str) -> Text:
+    return Text(language)  # type: ignore[arg-type]
