@@ -9,9 +9,10 @@ one degree round their label points, and a garden stands in the middle of its co
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ from gardenmap.data import package
 from gardenmap.data.tables import TABLES, dtype, file_name
 from gardenmap.model import Release
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 COUNTIES = {
     "03": ("Oslo", 10.7, 60.0),
@@ -172,7 +173,7 @@ def release(
     return Release(id=id, date=day, counties_geojson=_geojson(frames["counties"]), **frames)
 
 
-def _complete(given: Iterable[Row], wanted: Iterable[object], make) -> list[Row]:
+def _complete(given: Iterable[Row], wanted: Iterable[object], make: Callable[[str], Row]) -> list[Row]:
     rows = {str(row["id"]): row for row in given}
     return list(({str(id): make(str(id)) for id in wanted} | rows).values())
 

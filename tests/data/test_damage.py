@@ -44,7 +44,7 @@ def answer(packages: tuple[Path, Path], file: str, content: bytes) -> None:
         assert isinstance(read(copy), Release)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(file=st.sampled_from(FILES), place=anywhere, flip=st.integers(1, 255), length=st.integers(1, 8))
 def test_flipped_bytes(packages: tuple[Path, Path], file: str, place: float, flip: int, length: int) -> None:
     content = bytearray((packages[0] / file).read_bytes())
@@ -53,7 +53,7 @@ def test_flipped_bytes(packages: tuple[Path, Path], file: str, place: float, fli
     answer(packages, file, bytes(content))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(file=st.sampled_from(FILES), start=anywhere, length=anywhere)
 def test_a_piece_cut_out(packages: tuple[Path, Path], file: str, start: float, length: float) -> None:
     content = (packages[0] / file).read_bytes()
@@ -67,7 +67,7 @@ def rewritten(rows: list[list[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(file=st.sampled_from(CSV_FILES), place=anywhere, line=st.booleans())
 def test_a_line_or_a_column_removed(packages: tuple[Path, Path], file: str, place: float, line: bool) -> None:
     rows = list(csv.reader(StringIO((packages[0] / file).read_text(encoding="utf-8"))))
@@ -79,7 +79,7 @@ def test_a_line_or_a_column_removed(packages: tuple[Path, Path], file: str, plac
     answer(packages, file, rewritten(rows))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(file=st.sampled_from(CSV_FILES), here=anywhere, there=anywhere, row=anywhere, text=st.none() | st.text())
 def test_cells_swapped_or_overwritten(
     packages: tuple[Path, Path], file: str, here: float, there: float, row: float, text: str | None

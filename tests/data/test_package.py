@@ -10,7 +10,7 @@ import pytest
 from worlds import garden, observation, project, release, write_package
 
 from gardenmap.data.package import read, write
-from gardenmap.data.tables import TABLES, file_name
+from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.errors import DataError
 
 WORLD = release(
@@ -28,7 +28,7 @@ WORLD = release(
 def test_a_table_comes_back_with_the_same_values_and_types(tmp_path: Path, table: str) -> None:
     schema = TABLES[table]
     got = getattr(read(write_package(tmp_path, WORLD)), table)
-    wanted = getattr(WORLD, table).sort_values(schema.metadata["order"], ignore_index=True)
+    wanted = getattr(WORLD, table).sort_values(list(about(schema).order), ignore_index=True)
     pd.testing.assert_frame_equal(got, wanted)
 
 

@@ -6,7 +6,7 @@ import pandera.pandas as pa
 import pytest
 from worlds import frame, garden
 
-from gardenmap.data.tables import TABLES, meaning
+from gardenmap.data.tables import TABLES, about, meaning
 
 COLUMNS = [(table, name) for table, schema in TABLES.items() for name in schema.columns]
 
@@ -24,7 +24,7 @@ def test_every_column_says_what_it_is_in_both_languages(table: str, name: str) -
 @pytest.mark.parametrize("table", TABLES)
 def test_keys_orders_and_references_name_real_columns(table: str) -> None:
     schema = TABLES[table]
-    assert set(schema.metadata["key"] + schema.metadata["order"]) <= set(schema.columns)
+    assert {*about(schema).key, *about(schema).order} <= set(schema.columns)
     assert {meaning(column).refers_to for column in schema.columns.values()} <= {"", *TABLES}
 
 

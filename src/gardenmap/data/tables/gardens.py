@@ -24,8 +24,8 @@ GARDENS = table(
     About(
         Words("Business gardens", "Næringshager"),
         Words(
-            "One row per identified business garden, south to north. Not the network's member list: column membership says "
-            "how well each one is documented.",
+            "One row per identified business garden, south to north. Not the network's member list: column membership "
+            "says how well each one is documented.",
             "Én rad per næringshage som er identifisert, fra sør til nord. Dette er ikke nettverkets medlemsliste: "
             "kolonnen membership sier hvor godt hver hage er belagt.",
         ),

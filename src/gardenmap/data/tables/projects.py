@@ -22,8 +22,8 @@ PROJECTS = table(
         Words(
             "One row per sustainability project or process, counted once however many gardens take part. The status is "
             "the one its source supports on the date status_as_of, and never changes by itself.",
-            "Én rad per bærekraftsprosjekt eller prosess, talt én gang uansett hvor mange hager som er med. Statusen er "
-            "den kilden dekker per datoen status_as_of, og endres aldri av seg selv.",
+            "Én rad per bærekraftsprosjekt eller prosess, talt én gang uansett hvor mange hager som er med. Statusen "
+            "er den kilden dekker per datoen status_as_of, og endres aldri av seg selv.",
         ),
         ("id",),
         ("id",),
@@ -99,8 +99,8 @@ PROJECT_GARDENS = table(
         Words(
             "One row per garden that takes part in a project. A garden without rows has no registered project; that is "
             "not the same as no activity.",
-            "Én rad per hage som er med i et prosjekt. En hage uten rader har ingen registrerte prosjekter; det er ikke "
-            "det samme som ingen aktivitet.",
+            "Én rad per hage som er med i et prosjekt. En hage uten rader har ingen registrerte prosjekter; det er "
+            "ikke det samme som ingen aktivitet.",
         ),
         ("project", "garden"),
         ("project", "garden"),
