@@ -138,13 +138,7 @@ def _theme(palette: look.Palette) -> dict[str, str]:
 
 
 def _preload() -> str:
-    import os
-    js = ORIGINS[0].source / "js"
-    extra = "".join(
-        f'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/{f.name}">'
-        for pat in os.environ.get("PRE","").split() for f in js.glob(pat)
-    )
-    return extra + f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
+    return f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
 
 
 def _noscript() -> str:
