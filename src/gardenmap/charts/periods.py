@@ -6,13 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from gardenmap.charts.marks import Look, look_of, marker
-from gardenmap.charts.theme import NARROW, axis, figure, fit, note, safe
+from gardenmap.charts.theme import NARROW, axis, figure, fit, note, safe, width
 from gardenmap.charts.years import year_axis
 from gardenmap.look import Palette
 from gardenmap.model import Caveat
 from gardenmap.text import Text
 
-ROW = 54
+ROW = 38
 SPAN = 8
 SIZE = 12.5
 FOOT = 22
@@ -21,7 +21,8 @@ FOOT = 22
 def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range) -> go.Figure:
     """One row per accumulated sum: its words, and below them a span over the years that it covers.
 
-    Columns of `frame`, first row on top: label (who states it), period_from, period_to (years, both included), value
+    Columns of `frame`, first row on top: label (whose sum, of which years), period_from, period_to (years, both
+    included), value
     (NOK million; NA where missing), status, caveats (codes, space separated). At least one row.
     """
     rows = [(ROW * (n + 1), row, look_of(row.status, row.value)) for n, row in enumerate(frame.itertuples())]
@@ -50,12 +51,10 @@ def _span(y: float, row, look: Look, years: range, palette: Palette) -> dict:
 
 
 def _said(row, look: Look, text: Text, palette: Palette) -> str:
-    """The sum in words with its years, and below who states it."""
     money = text.money(row.value, estimate=look.is_estimate)
     if look.is_estimate:
         money = text("approx. {number}", number=money)
     elif row.caveats == row.caveats and Caveat.LOWER_BOUND in str(row.caveats).split():
         money = text("over {number}", number=money)
-    label = safe(fit(row.label, NARROW - 8, SIZE))
-    return (f'<b>{money}</b>  {int(row.period_from)}–{int(row.period_to)}'
-            f'<br><span style="color:{palette.ink2}">{label}</span>')
+    label = safe(fit(row.label, NARROW - 20 - width(money, SIZE), SIZE))
+    return f'<b>{money}</b>  <span style="color:{palette.ink2}">{label}</span>'
