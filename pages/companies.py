@@ -1,5 +1,21 @@
-"""Not arranged yet."""
+"""Companies: by garden, by county, over time with one plot per definition, and every published figure."""
 
+import streamlit as st
+from gardenmap.panels import headline
+from gardenmap.ui import filters, show
 from gardenmap.ui.visit import here
 
 visit = here()
+
+head, choices = st.columns(2, vertical_alignment="bottom")
+with choices:
+    filters.row(visit, "county", "garden", "more")
+with head:
+    show.headline(headline.of_figure(visit.selection, "companies", visit.text))
+
+with st.container(key="pair-companies"):
+    show.hang(visit, "companies-by-garden")
+    with st.container():
+        show.hang(visit, "companies-by-county")
+        show.hang(visit, "companies-over-time")
+show.hang(visit, "companies-published")

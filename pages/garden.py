@@ -1,5 +1,31 @@
-"""Not arranged yet."""
+"""One garden: place, evidence, figures, projects and what is missing; without a garden, the list to choose from."""
 
+import streamlit as st
+from gardenmap.panels import key_figures
+from gardenmap.ui import filters, garden, map, show
 from gardenmap.ui.visit import here
 
 visit = here()
+
+head, choices = st.columns([3, 2], vertical_alignment="bottom")
+with choices:
+    filters.row(visit, "county", "garden")
+with head:
+    garden.headline(visit)
+
+if visit.view.garden is None:
+    with st.container(key="pair-gardens"):
+        map.show(visit)
+        show.hang(visit, "gardens")
+else:
+    show.key_figures(key_figures.of_one_garden(visit.selection, visit.text))
+    with st.container(key="pair-garden"):
+        with st.container():
+            map.show(visit, focus=garden.county(visit))
+            show.hang(visit, "garden-facts")
+        with st.container():
+            show.hang(visit, "garden-among-gardens")
+            show.hang(visit, "garden-beside")
+            show.hang(visit, "garden-over-time")
+            show.hang(visit, "garden-projects")
+            show.hang(visit, "garden-figures")

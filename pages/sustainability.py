@@ -1,5 +1,22 @@
-"""Not arranged yet."""
+"""Sustainability: six statuses, the age of each, counties, themes, and every project with its source."""
 
+import streamlit as st
+from gardenmap.panels import headline
+from gardenmap.ui import filters, show
 from gardenmap.ui.visit import here
 
 visit = here()
+
+head, choices = st.columns(2, vertical_alignment="bottom")
+with choices:
+    filters.row(visit, "county", "theme", "status")
+with head:
+    show.headline(headline.of_projects(visit.selection, visit.text))
+show.status_pills(visit)
+
+with st.container(key="pair-projects"):
+    show.hang(visit, "projects-by-year")
+    show.hang(visit, "projects-by-county")
+    show.hang(visit, "projects-by-theme")
+    show.hang(visit, "projects-to-confirm")
+show.hang(visit, "project-list")

@@ -1,5 +1,23 @@
-"""Not arranged yet."""
+"""Value creation: by garden, by county, over time; the network's statements and Siva's series on axes of their own."""
 
+import streamlit as st
+from gardenmap.panels import headline
+from gardenmap.ui import filters, show
 from gardenmap.ui.visit import here
 
 visit = here()
+
+head, choices = st.columns(2, vertical_alignment="bottom")
+with choices:
+    filters.row(visit, "county", "garden", "more")
+with head:
+    show.headline(headline.of_figure(visit.selection, "value_creation", visit.text))
+
+with st.container(key="pair-value"):
+    show.hang(visit, "value-creation-by-garden")
+    with st.container():
+        show.hang(visit, "value-creation-by-county")
+        show.hang(visit, "value-creation-network-sum")
+        show.hang(visit, "value-creation-siva-sums")
+        show.hang(visit, "value-creation-over-time")
+show.hang(visit, "value-creation-published")

@@ -31,8 +31,10 @@ window.GM = (() => {
     if (L.Browser.mobile) map.dragging.disable();
     map.createPane("labels").style.zIndex = 450;
     legend = control("topleft", "gm-legend");
-    corner = control("bottomright", "gm-corner");
     steps = control("bottomright", "gm-steps");
+    corner = control("bottomright", "gm-corner");
+    const font = new FontFace("Inter", `url(${options.font})`, { weight: "100 900" });
+    font.load().then((loaded) => document.fonts.add(loaded), () => {});
     base.loaded = fetch(options.counties)
       .then((answer) => answer.json())
       .then((shapes) => {

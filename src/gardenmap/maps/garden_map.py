@@ -54,11 +54,16 @@ def base(counties_url: str) -> folium.Map:
     """The map before anything is chosen: grey ground, and the polygons to be fetched from `counties_url`."""
     made = _Map(location=[64.6, 14.0], zoom_start=4, tiles=None, zoom_control=False)
     made.options.update(maxZoom=11, minZoom=3, zoomSnap=0, zoomDelta=1, scrollWheelZoom=False, keyboard=False)
-    made.add_child(_Start({
-        "counties": counties_url,
-        "palettes": {name: _colours(palette) for name, palette in PALETTES.items()},
-        "tiles": KARTVERKET,
-    }))
+    made.add_child(
+        _Start(
+            {
+                "counties": counties_url,
+                "font": assets.url("inter-latin.woff2"),
+                "palettes": {name: _colours(palette) for name, palette in PALETTES.items()},
+                "tiles": KARTVERKET,
+            }
+        )
+    )
     return made
 
 

@@ -19,7 +19,11 @@ _STEPS = (
     ("north", [[65.2, 11.0], [71.2, 31.1]]),
 )
 _BESIDE_THE_LAND = {
-    "56": (68.95, 26.6), "55": (68.55, 20.2), "18": (66.2, 15.9), "50": (64.0, 14.2), "34": (61.9, 12.9),
+    "56": (68.95, 26.6),
+    "55": (68.55, 20.2),
+    "18": (66.2, 15.9),
+    "50": (64.0, 14.2),
+    "34": (61.9, 12.9),
 }
 _ENDS = (("Nordkapp", 71.45, 25.8, "middle"), ("Lindesnes", 57.95, 7.95, "right"))
 _CLASSES = {
@@ -54,7 +58,10 @@ def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None
             "selected": row.garden == selection.view.garden,
         }
         for row, lat, lon, place in zip(
-            frame.itertuples(), everywhere.gardens["lat"], everywhere.gardens["lon"], everywhere.gardens["place"],
+            frame.itertuples(),
+            everywhere.gardens["lat"],
+            everywhere.gardens["lon"],
+            everywhere.gardens["place"],
             strict=True,
         )
     ]
@@ -119,8 +126,8 @@ def _counties(selection: Selection, text: Text) -> dict[str, dict[str, Any]]:
     return {
         row.county_no: {
             "gardens": (n := int(counts.get(row.county_no, 0))),
-            "name": f"{row.name}: " + (text.plural("{n} business garden", "{n} business gardens", n) if n
-                                       else text("no business garden")),
+            "name": f"{row.name}: "
+            + (text.plural("{n} business garden", "{n} business gardens", n) if n else text("no business garden")),
         }
         for row in selection.release.counties.itertuples()
     }
@@ -131,15 +138,16 @@ def _labels(selection: Selection, chosen: tuple[str, ...]) -> list[dict[str, Any
     if chosen:
         return [
             {"text": row.name, "lat": row.label_lat, "lon": row.label_lon, "look": "", "side": "middle"}
-            for row in counties.itertuples() if row.county_no not in chosen
+            for row in counties.itertuples()
+            if row.county_no not in chosen
         ]
     names = dict(zip(counties["county_no"], counties["name"], strict=True))
     return [
         {"text": names[code], "lat": lat, "lon": lon, "look": "gm-label-side", "side": "right"}
-        for code, (lat, lon) in _BESIDE_THE_LAND.items() if code in names
+        for code, (lat, lon) in _BESIDE_THE_LAND.items()
+        if code in names
     ] + [
-        {"text": name, "lat": lat, "lon": lon, "look": "gm-label-place", "side": side}
-        for name, lat, lon, side in _ENDS
+        {"text": name, "lat": lat, "lon": lon, "look": "gm-label-place", "side": side} for name, lat, lon, side in _ENDS
     ]
 
 
@@ -172,7 +180,8 @@ def _words(selection: Selection, text: Text) -> dict[str, str]:
     empty = counties_without_garden(replace(selection, view=replace(selection.view, county=())))
     return {
         "title": text("Map of the business gardens"),
-        "legend": text("Companies per garden") if selection.view.indicator == "companies"
+        "legend": text("Companies per garden")
+        if selection.view.indicator == "companies"
         else text("Value creation per garden, NOK million"),
         "corner": text("No garden in {counties}", counties=text.join(empty)) if empty else "",
         "steps": text("Part of the map"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from gardenmap.panels.by_garden import (
     COMPANIES_BY_COUNTY,
     COMPANIES_BY_GARDEN,
-    GARDEN_AMONG_GARDENS,
     VALUE_CREATION_BY_COUNTY,
     VALUE_CREATION_BY_GARDEN,
 )
 from gardenmap.panels.gardens import GARDENS
+from gardenmap.panels.one_garden import GARDEN_AMONG_GARDENS, GARDEN_BESIDE, GARDEN_FACTS, GARDEN_OVER_TIME
 from gardenmap.panels.over_time import COMPANIES_OVER_TIME, NETWORK_SUM, SIVA_SUMS, VALUE_CREATION_OVER_TIME
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.panels.projects import (
@@ -43,6 +43,9 @@ PANELS: tuple[Panel, ...] = (
     PROJECTS_TO_CONFIRM,
     PROJECT_LIST,
     GARDEN_AMONG_GARDENS,
+    GARDEN_BESIDE,
+    GARDEN_FACTS,
+    GARDEN_OVER_TIME,
     GARDEN_FIGURES,
     GARDEN_PROJECTS,
 )

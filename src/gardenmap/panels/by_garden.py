@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -10,10 +9,9 @@ import pandas as pd
 from gardenmap.charts.counties import county_bars
 from gardenmap.charts.ladder import ladder
 from gardenmap.charts.ranges import ranges
-from gardenmap.charts.skyline import skyline
 from gardenmap.look import Palette
 from gardenmap.panels.panel import Chart, Panel
-from gardenmap.selection import Selection, select
+from gardenmap.selection import Selection
 from gardenmap.summary.gardens import by_county, by_garden, counties_without_garden, coverage, mean
 from gardenmap.text import Text
 
@@ -39,8 +37,9 @@ def reach(frame: pd.DataFrame, text: Text) -> str:
     if known.estimated:
         share = text.percent(known.estimated_share)
         parts.append(
-            text.plural("{n} estimate, {share} of the sum", "{n} estimates, {share} of the sum", known.estimated,
-                        share=share)
+            text.plural(
+                "{n} estimate, {share} of the sum", "{n} estimates, {share} of the sum", known.estimated, share=share
+            )
         )
     if known.missing:
         parts.append(text("{n} missing", n=text.number(known.missing)))
@@ -52,8 +51,10 @@ def nothing_here(selection: Selection, text: Text) -> str:
     empty = counties_without_garden(selection)
     if selection.view.county and len(empty) == len(selection.view.county):
         counties = text.join(empty)
-        return text("{counties} has no business garden in this release. Choose another county or the whole country.",
-                    counties=counties)
+        return text(
+            "{counties} has no business garden in this release. Choose another county or the whole country.",
+            counties=counties,
+        )
     return text("No business garden fits these choices. Choose another county or fewer filters.")
 
 
@@ -65,8 +66,11 @@ def _garden_reach(indicator: str, frame: pd.DataFrame, selection: Selection, tex
 
 def _garden_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     known = coverage(frame)
-    sentences = [text.plural("{n} business garden, from south to north.", "{n} business gardens, from south to north.",
-                             known.gardens)]
+    sentences = [
+        text.plural(
+            "{n} business garden, from south to north.", "{n} business gardens, from south to north.", known.gardens
+        )
+    ]
     if known.total is not None:
         total = in_words(indicator, known.total, text, estimate=known.estimated > 0)
         sentences.append(text("Together {total}.", total=total))
@@ -74,8 +78,9 @@ def _garden_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, 
     return " ".join(sentences)
 
 
-def _garden_charts(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text,
-                   palette: Palette) -> list[Chart]:
+def _garden_charts(
+    indicator: str, frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette
+) -> list[Chart]:
     unit = text("companies") if indicator == "companies" else text("NOK million")
     if len(frame) > FEW:
         figure = ladder(frame, text, palette, unit=unit)
@@ -84,16 +89,22 @@ def _garden_charts(indicator: str, frame: pd.DataFrame, selection: Selection, te
     return [Chart(figure, alt=_garden_sentence(indicator, frame, selection, text))]
 
 
-def _county_charts(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text,
-                   palette: Palette) -> list[Chart]:
+def _county_charts(
+    indicator: str, frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette
+) -> list[Chart]:
     unit = text("companies") if indicator == "companies" else text("NOK million")
     figure = county_bars(frame, text, palette, unit=unit)
     return [Chart(figure, alt=_county_sentence(indicator, frame, selection, text))]
 
 
 def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    parts = [text("{n} of {total} reported", n=text.number(int(frame["reported"].sum())),
-                  total=text.number(int(frame["gardens"].sum())))]
+    parts = [
+        text(
+            "{n} of {total} reported",
+            n=text.number(int(frame["reported"].sum())),
+            total=text.number(int(frame["gardens"].sum())),
+        )
+    ]
     estimated = int(frame["estimated"].sum())
     if estimated:
         parts.append(text("county sums of estimates, north on top"))
@@ -102,32 +113,14 @@ def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
 def _county_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     known = frame.dropna(subset=["value"])
-    sums = [f"{row.county} {in_words(indicator, row.value, text, estimate=row.status != 'A')}"
-            for row in known.itertuples()]
-    return text("By county, south to north: {counties}.", counties="; ".join(sums)) if sums else _county_reach(
-        frame, selection, text)
-
-
-def _own_figures(selection: Selection, indicator: str) -> pd.DataFrame:
-    everywhere = replace(selection.view, county=(), membership=())
-    return by_garden(select(selection.release, everywhere), indicator)
-
-
-def _skyline(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
-    figure = skyline(frame, text, palette, own=selection.view.garden or "", mean=mean(selection, "companies"),
-                     unit=text("companies"))
-    return [Chart(figure, alt=_skyline_sentence(frame, selection, text))]
-
-
-def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    own = frame[frame["garden"] == selection.view.garden]
-    if own.empty:
-        return reach(frame, text)
-    row = own.iloc[0]
-    number = in_words("companies", row["value"], text, estimate=row["status"] == "E")
-    average = mean(selection, "companies")
-    return text("{garden}: {number}. The mean of all gardens is {mean}.", garden=row["short_name"], number=number,
-                mean=text.number(average))
+    sums = [
+        f"{row.county} {in_words(indicator, row.value, text, estimate=row.status != 'A')}" for row in known.itertuples()
+    ]
+    return (
+        text("By county, south to north: {counties}.", counties="; ".join(sums))
+        if sums
+        else _county_reach(frame, selection, text)
+    )
 
 
 _COLUMNS = ("garden", "county", "value", "range", "status")
@@ -182,22 +175,3 @@ VALUE_CREATION_BY_COUNTY = Panel(
     empty=nothing_here,
     columns=_COUNTY_COLUMNS,
 )
-
-GARDEN_AMONG_GARDENS = Panel(
-    id="garden-among-gardens",
-    pages=("garden",),
-    question=lambda selection, text: text("How big is {garden} beside the others?",
-                                          garden=_short_name(selection)),
-    table=partial(_own_figures, indicator="companies"),
-    reach=lambda frame, _, text: text("{coverage}, from Lindesnes to Nordkapp. Good for the picture, "
-                                      "not for judging a single garden.", coverage=reach(frame, text)),
-    sentence=_skyline_sentence,
-    charts=_skyline,
-    empty=nothing_here,
-    columns=_COLUMNS,
-)
-
-
-def _short_name(selection: Selection) -> str:
-    gardens = selection.release.gardens
-    return gardens.loc[gardens["id"] == selection.view.garden, "short_name"].iloc[0]

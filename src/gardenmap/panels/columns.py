@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -164,8 +165,8 @@ def _source(row: Any, selection: Selection, text: Text) -> Cell:
     if pd.isna(row.source):
         return Cell("")
     title, publisher, url, dated = (
-        _index(selection.release, "sources", "id", column).get(row.source) for column in
-        ("title", "publisher", "url", "date")
+        _index(selection.release, "sources", "id", column).get(row.source)
+        for column in ("title", "publisher", "url", "date")
     )
     published = publisher if dated is None or pd.isna(dated) else f"{publisher}, {text.date(dated)}"
     return Cell(str(title), href=str(url), below=str(published))
@@ -237,6 +238,39 @@ def group_name(group: str, name: str, selection: Selection, text: Text) -> str:
     return name or theme_name(group, selection, text)
 
 
+FACT = {
+    "place": n_("Place"),
+    "serves": n_("Serves"),
+    "founded": n_("Founded"),
+    "membership": n_("Evidence"),
+    "evidence": n_("What supports it"),
+    "siva_programme": n_("Siva’s programme"),
+    "orgnr": n_("Organisation number"),
+    "website": n_("Website"),
+    "status_note": n_("Changes"),
+    "coord_precision": n_("Point on the map"),
+    "note": n_("Note"),
+}
+_PRECISION = {"town": n_("centre of the town"), "region": n_("centre of the region: the office was not found")}
+
+
+def _fact(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(text(FACT[row.fact]))
+
+
+def _answer(row: Any, selection: Selection, text: Text) -> Cell:
+    found = getattr(row, f"value_{text.language}")
+    if pd.isna(found):
+        return Cell(MISSING, is_missing=True)
+    if row.fact == "membership":
+        return Cell(text(MEMBERSHIP[Membership(found)]))
+    if row.fact == "coord_precision":
+        return Cell(text(_PRECISION[found]))
+    if row.fact == "website":
+        return Cell(urlsplit(found).netloc.removeprefix("www."), href=found)
+    return Cell(str(found))
+
+
 def _codes(codes: Any) -> list[str]:
     return [] if codes is None or pd.isna(codes) else str(codes).split()
 
@@ -266,8 +300,11 @@ COLUMNS = {
     "reported": Column(n_("Reported"), _count("reported"), is_number=True),
     "estimated": Column(n_("Estimated"), _count("estimated"), is_number=True),
     "year": Column(n_("Year"), _year),
-    "vintage": Column(n_("Published"), lambda row, _, text: Cell(
-        text.date(None if pd.isna(row.vintage) else row.vintage)), is_number=True),
+    "vintage": Column(
+        n_("Published"),
+        lambda row, _, text: Cell(text.date(None if pd.isna(row.vintage) else row.vintage)),
+        is_number=True,
+    ),
     "indicator": Column(n_("Definition"), _indicator, is_strong=True),
     "area": Column(n_("Applies to"), _area, is_strong=True),
     "period": Column(n_("Period"), _period),
@@ -280,6 +317,8 @@ COLUMNS = {
     "project_status": Column(n_("Status"), _project_status),
     "status_as_of": Column(n_("Status as of"), _status_as_of, is_number=True),
     "status_note": Column(n_("What supports it"), _status_note),
+    "fact": Column(n_("What"), _fact),
+    "answer": Column(n_("Answer"), _answer),
     "group": Column(n_("Group"), _group, is_strong=True),
     "n": Column(n_("Projects"), _count("n"), is_number=True),
     "outdated_n": Column(n_("Out of date"), _count("outdated"), is_number=True),

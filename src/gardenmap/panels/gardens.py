@@ -15,7 +15,8 @@ def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     documented = int(frame["documented"].sum())
     return text(
         "{gardens}, south to north · {n} documented as active in 2020 or later · {rest} not confirmed",
-        gardens=text.plural("{n} business garden", "{n} business gardens", len(frame)), n=text.number(documented),
+        gardens=text.plural("{n} business garden", "{n} business gardens", len(frame)),
+        n=text.number(documented),
         rest=text.number(len(frame) - documented),
     )
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
+
+from gardenmap.model import Membership
 from gardenmap.panels.by_garden import in_words
 from gardenmap.selection import Selection
 from gardenmap.summary.gardens import Coverage, by_garden, country_statement, coverage
 from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
+from gardenmap.text.words import MEMBERSHIP
 
 _NAMED_COUNTIES = 3
 
@@ -35,17 +39,50 @@ def place(selection: Selection, text: Text) -> str:
 
 def scope(selection: Selection, text: Text) -> str:
     """Place, year and release: what every figure on the page is about."""
-    return " · ".join([
-        place(selection, text),
-        str(selection.view.year),
-        text("release {date}", date=text.date(selection.release.date)),
-    ])
+    return " · ".join(
+        [
+            place(selection, text),
+            str(selection.view.year),
+            text("release {date}", date=text.date(selection.release.date)),
+        ]
+    )
 
 
 def of_gardens(selection: Selection, text: Text) -> Headline:
     """The headline of the overview and of the two pages of figures by garden."""
     known = coverage(by_garden(selection, "companies"))
     return Headline(scope(selection, text), _heading(selection, known, text), _lede(selection, known, text))
+
+
+def of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
+    """The headline of a page about one of the network's indicators: how much, in how many gardens."""
+    known = coverage(by_garden(selection, indicator))
+    statement = country_statement(selection, indicator) if selection.is_country else None
+    gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)
+    if statement is not None:
+        figure = in_words(indicator, statement.value, text, estimate=False)
+        over = text("over {number}", number=figure) if statement.is_lower_bound else figure
+        heading = text("{gardens}: {figure}", gardens=gardens, figure=over)
+    elif known.total is not None:
+        figure = in_words(indicator, known.total, text, estimate=known.estimated > 0)
+        heading = text("{place}: {figure}", place=place(selection, text), figure=figure)
+    else:
+        heading = _heading(selection, known, text)
+    return Headline(scope(selection, text), heading, _lede(selection, known, text))
+
+
+def of_one_garden(selection: Selection, text: Text) -> Headline:
+    """Name, place and evidence of the marked garden."""
+    gardens = selection.release.gardens
+    garden = gardens[gardens["id"] == selection.view.garden].iloc[0]
+    counties = dict(zip(selection.release.counties["county_no"], selection.release.counties["name"], strict=True))
+    lede = [text("{place} in {county}", place=garden["place"], county=counties[garden["county_no"]])]
+    if pd.notna(garden[f"serves_{text.language}"]):
+        lede.append(text("serves {area}", area=garden[f"serves_{text.language}"]))
+    lede.append(text(MEMBERSHIP[Membership(garden["membership"])]))
+    if garden["status"] == "closed":
+        lede.append(text("reported closed"))
+    return Headline("", garden["name"], " · ".join(lede))
 
 
 def of_projects(selection: Selection, text: Text) -> Headline:
@@ -58,7 +95,9 @@ def of_projects(selection: Selection, text: Text) -> Headline:
     if n:
         heading = text(
             "{projects}, {n_open} open, {fresh} confirmed in the last two years",
-            projects=heading, n_open=text.number(n_open), fresh=text.number(fresh),
+            projects=heading,
+            n_open=text.number(n_open),
+            fresh=text.number(fresh),
         )
     lede = text("Status follows the source and its date. It never changes by itself.")
     return Headline(scope(selection, text), heading, lede)
@@ -81,20 +120,31 @@ def _lede(selection: Selection, known: Coverage, text: Text) -> str:
     if not known.gardens:
         return text("That is an answer, not an error. Choose another county or the whole country.")
     if selection.view.values == "reported":
-        return text("Only reported figures are shown: {n} of {total} gardens have reported. Estimates are hidden.",
-                    n=text.number(known.reported), total=text.number(known.gardens))
+        return text(
+            "Only reported figures are shown: {n} of {total} gardens have reported. Estimates are hidden.",
+            n=text.number(known.reported),
+            total=text.number(known.gardens),
+        )
     if selection.is_country:
         if not known.reported:
-            return text("No garden has reported its own figures yet. Everything split by garden and county is an "
-                        "estimate.")
-        return text("{n} of {total} gardens have reported. The rest are estimates.", n=text.number(known.reported),
-                    total=text.number(known.gardens))
+            return text(
+                "No garden has reported its own figures yet. Everything split by garden and county is an estimate."
+            )
+        return text(
+            "{n} of {total} gardens have reported. The rest are estimates.",
+            n=text.number(known.reported),
+            total=text.number(known.gardens),
+        )
     share = _share(selection, known, text)
     if not known.reported:
-        return share + text.plural("The garden has not reported yet.", "None of the {n} gardens has reported yet.",
-                                   known.gardens)
-    return share + text("{n} of {total} gardens have reported. The rest are estimates.",
-                        n=text.number(known.reported), total=text.number(known.gardens))
+        return share + text.plural(
+            "The garden has not reported yet.", "None of the {n} gardens has reported yet.", known.gardens
+        )
+    return share + text(
+        "{n} of {total} gardens have reported. The rest are estimates.",
+        n=text.number(known.reported),
+        total=text.number(known.gardens),
+    )
 
 
 def _share(selection: Selection, known: Coverage, text: Text) -> str:

@@ -64,8 +64,11 @@ def _gardens(selection: Selection, text: Text) -> KeyFigure:
         label=text("Business gardens"),
         number=text.number(total),
         after="" if selection.is_country else text("of {total}", total=text.number(everywhere)),
-        coverage=text("{n} documented as active in 2020 or later · {rest} not confirmed", n=text.number(documented),
-                      rest=text.number(total - documented)),
+        coverage=text(
+            "{n} documented as active in 2020 or later · {rest} not confirmed",
+            n=text.number(documented),
+            rest=text.number(total - documented),
+        ),
         parts={"known": documented, "unconfirmed": total - documented},
     )
 
@@ -81,20 +84,35 @@ def _network_figure(selection: Selection, indicator: str, text: Text) -> KeyFigu
     key = indicator.replace("_", "-")
     if statement is not None:
         return KeyFigure(
-            id=key, label=label, number=_number(indicator, statement.value, text),
+            id=key,
+            label=label,
+            number=_number(indicator, statement.value, text),
             before=text("over") if statement.is_lower_bound else "",
-            coverage=text("Total stated by NiN · {n} of {total} gardens have reported", n=text.number(known.reported),
-                          total=text.number(known.gardens)),
+            coverage=text(
+                "Total stated by NiN · {n} of {total} gardens have reported",
+                n=text.number(known.reported),
+                total=text.number(known.gardens),
+            ),
             parts=parts,
         )
     if known.total is None:
-        return KeyFigure(id=key, label=label, number=MISSING, after=text("missing") if known.gardens else "",
-                         coverage=reach(by_garden(selection, indicator), text), parts=parts)
+        return KeyFigure(
+            id=key,
+            label=label,
+            number=MISSING,
+            after=text("missing") if known.gardens else "",
+            coverage=reach(by_garden(selection, indicator), text),
+            parts=parts,
+        )
     is_estimate = known.estimated > 0
     value = significant(known.total) if is_estimate else known.total
     return KeyFigure(
-        id=key, label=label, number=_number(indicator, value, text), before=text("approx.") if is_estimate else "",
-        coverage=reach(by_garden(selection, indicator), text), parts=parts,
+        id=key,
+        label=label,
+        number=_number(indicator, value, text),
+        before=text("approx.") if is_estimate else "",
+        coverage=reach(by_garden(selection, indicator), text),
+        parts=parts,
     )
 
 
@@ -112,12 +130,21 @@ def _project_figure(frame: pd.DataFrame, text: Text) -> KeyFigure:
     final = sum(n for status, n in counted.items() if status.is_final)
     outdated, unknown = int(frame["outdated"].sum()), counted.get(ProjectStatus.UNKNOWN, 0)
     fresh = total - final - outdated - unknown
-    said = text("none recorded") if not total else text(
-        "{final} final, {fresh} fresh · {rest} out of date or unknown", final=text.number(final),
-        fresh=text.number(fresh), rest=text.number(outdated + unknown),
+    said = (
+        text("none recorded")
+        if not total
+        else text(
+            "{final} final, {fresh} fresh · {rest} out of date or unknown",
+            final=text.number(final),
+            fresh=text.number(fresh),
+            rest=text.number(outdated + unknown),
+        )
     )
     return KeyFigure(
-        id="projects", label=text("Sustainability projects"), number=text.number(total), coverage=said,
+        id="projects",
+        label=text("Sustainability projects"),
+        number=text.number(total),
+        coverage=said,
         parts={"known": final + fresh, "unconfirmed": outdated + unknown},
     )
 
@@ -136,14 +163,28 @@ def _estimate(rows: pd.DataFrame, indicator: str, label: str, text: Text) -> Key
         return _missing(indicator, label, text("no figure in this choice"), text)
     row = found.iloc[0]
     if not ObservationStatus(row["status"]).is_estimate:
-        return KeyFigure(id=indicator.replace("_", "-"), label=label, number=_number(indicator, row["value"], text),
-                         coverage=text("reported by the garden"), parts={"known": 1})
-    number = text.money(row["value"], estimate=True) if indicator == "value_creation" else text.number(
-        significant(row["value"]))
+        return KeyFigure(
+            id=indicator.replace("_", "-"),
+            label=label,
+            number=_number(indicator, row["value"], text),
+            coverage=text("reported by the garden"),
+            parts={"known": 1},
+        )
+    number = (
+        text.money(row["value"], estimate=True)
+        if indicator == "value_creation"
+        else text.number(significant(row["value"]))
+    )
     return KeyFigure(
-        id=indicator.replace("_", "-"), label=label, number=number, before=text("approx."),
-        coverage=text("estimate, between {low} and {high}", low=text.approximately(row["low"]),
-                      high=text.approximately(row["high"])),
+        id=indicator.replace("_", "-"),
+        label=label,
+        number=number,
+        before=text("approx."),
+        coverage=text(
+            "estimate, between {low} and {high}",
+            low=text.approximately(row["low"]),
+            high=text.approximately(row["high"]),
+        ),
         parts={"estimated": 1},
     )
 
@@ -158,7 +199,8 @@ def _latest(rows: pd.DataFrame, indicator: str, selection: Selection, text: Text
     source = sources.loc[row["source"]]
     dated = text.date(source["date"] if pd.notna(source["date"]) else None, long=True)
     return KeyFigure(
-        id=indicator.replace("_", "-"), label=f"{name}, {period(row['period_from'], row['period_to'], text)}",
+        id=indicator.replace("_", "-"),
+        label=f"{name}, {period(row['period_from'], row['period_to'], text)}",
         number=text.plain(row["value"]),
         coverage=text("published by {publisher}, {date}", publisher=source["publisher"], date=dated),
         parts={"known": 1},
@@ -166,5 +208,11 @@ def _latest(rows: pd.DataFrame, indicator: str, selection: Selection, text: Text
 
 
 def _missing(indicator: str, label: str, why: str, text: Text) -> KeyFigure:
-    return KeyFigure(id=indicator.replace("_", "-"), label=label, number=MISSING, after=text("missing"), coverage=why,
-                     parts={"missing": 1})
+    return KeyFigure(
+        id=indicator.replace("_", "-"),
+        label=label,
+        number=MISSING,
+        after=text("missing"),
+        coverage=why,
+        parts={"missing": 1},
+    )

@@ -18,12 +18,12 @@ from gardenmap.text import Text
 from gardenmap.text.words import UNIT
 
 
-def _all_series(topic: str, selection: Selection) -> pd.DataFrame:
-    """The series of a topic below each other, with `indicator` and `unit` in front."""
+def series_table(selection: Selection, *, topic: str | None = None, area: str = "NO") -> pd.DataFrame:
+    """The yearly series of an area below each other, of one topic or of all: those of `series`, indicator and unit."""
     indicators = selection.release.indicators.set_index("id")
     found = [
-        series(selection, code).assign(indicator=code, unit=indicators.at[code, "unit"])
-        for code in series_indicators(selection, topic)
+        series(selection, code, area).assign(indicator=code, unit=indicators.at[code, "unit"])
+        for code in series_indicators(selection, topic=topic, area=area)
     ]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["indicator", "unit", "year"])
 
@@ -32,7 +32,8 @@ def _years(frame: pd.DataFrame, selection: Selection) -> range:
     return range(int(frame["year"].min()), selection.release.date.year + 1)
 
 
-def _small_plots(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+def small_plots(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    """One small plot per definition over the same years, each with its definition below the title."""
     definitions = selection.release.indicators.set_index("id")[f"definition_{text.language}"]
     years = _years(frame, selection)
     return [
@@ -53,8 +54,12 @@ def _unit_suffix(unit: str, text: Text) -> str:
 def _said(rows: pd.DataFrame, name: str, text: Text) -> str:
     first, last = rows.iloc[0], rows.iloc[-1]
     return text(
-        "{name}: {first} in {first_year}, {last} in {last_year}.", name=name, first=text.plain(first["value"]),
-        first_year=int(first["year"]), last=text.plain(last["value"]), last_year=int(last["year"]),
+        "{name}: {first} in {first_year}, {last} in {last_year}.",
+        name=name,
+        first=text.plain(first["value"]),
+        first_year=int(first["year"]),
+        last=text.plain(last["value"]),
+        last_year=int(last["year"]),
     )
 
 
@@ -69,7 +74,8 @@ def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return " · ".join(parts)
 
 
-def _sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def said_of_all(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    """The first and the last figure of each series."""
     return " ".join(
         _said(rows, indicator_name(code, selection, text), text)
         for code, rows in frame.groupby("indicator", sort=False)
@@ -99,14 +105,19 @@ def _span_label(row: object, selection: Selection, text: Text) -> str:
 
 
 def _spans_said(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    return "; ".join(
-        f"{period(row.period_from, row.period_to, text)}: {text.money(row.value)}" for row in frame.itertuples()
-    ) + "."
+    return (
+        "; ".join(
+            f"{period(row.period_from, row.period_to, text)}: {text.money(row.value)}" for row in frame.itertuples()
+        )
+        + "."
+    )
 
 
 def _network_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    return text("The network’s own statement. It fits neither its yearly figure nor Siva’s series, and is not drawn "
-                "on their axes.")
+    return text(
+        "The network’s own statement. It fits neither its yearly figure nor Siva’s series, and is not drawn "
+        "on their axes."
+    )
 
 
 def _siva_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -118,10 +129,10 @@ def _over_time(topic: str, page: str, question: str) -> Panel:
         id=f"{page.replace('_', '-')}-over-time",
         pages=(page,),
         question=lambda _, text: text(question),
-        table=partial(_all_series, topic),
+        table=partial(series_table, topic=topic),
         reach=_reach,
-        sentence=_sentence,
-        charts=_small_plots,
+        sentence=said_of_all,
+        charts=small_plots,
         empty=_none_published,
         columns=("indicator", "year", "value", "status", "vintage", "caveats", "source"),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pandas as pd
 
 from gardenmap.charts.blocks import group_blocks, status_blocks
@@ -30,9 +33,28 @@ def age(frame: pd.DataFrame, text: Text) -> str:
     is_open = frame["status"].map(lambda status: ProjectStatus(status).is_open)
     n_open, outdated = int(frame.loc[is_open, "n"].sum()), int(frame["outdated"].sum())
     if n_open:
-        parts.append(text("{n} of {total} open have a status older than 24 months", n=text.number(outdated),
-                          total=text.number(n_open)))
+        parts.append(
+            text(
+                "{n} of {total} open have a status older than 24 months",
+                n=text.number(outdated),
+                total=text.number(n_open),
+            )
+        )
     return " · ".join(parts)
+
+
+def status_remark(row: Any, text: Text) -> str:
+    """What must be said beside the count of one status: how many are out of date, or why none can be."""
+    status = ProjectStatus(row.status)
+    if not row.n:
+        return text("none recorded")
+    if status.is_final:
+        return text("final")
+    if status is ProjectStatus.UNKNOWN:
+        return text("the source does not say")
+    if row.outdated == row.n:
+        return text("all outdated")
+    return text("{n} outdated", n=text.number(row.outdated))
 
 
 def _status_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -68,7 +90,7 @@ def _year_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette:
     return [Chart(timeline_blocks(frame, text, palette, window=shaded), alt=_year_sentence(frame, selection, text))]
 
 
-def _as_year(day) -> float:
+def _as_year(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 

@@ -10,12 +10,13 @@ from gardenmap.selection import Selection
 SERIES = ["year", "value", "status", "vintage", "caveats", "source", "note_nb", "note_en"]
 
 
-def series_indicators(selection: Selection, topic: str) -> list[str]:
-    """The indicators of a topic that have a yearly figure for the whole country, in curated order."""
-    rows = _of_country(selection)
+def series_indicators(selection: Selection, *, topic: str | None = None, area: str = "NO") -> list[str]:
+    """The indicators (of a topic, or of all) that have a yearly figure for the area, in curated order."""
     indicators = selection.release.indicators
-    wanted = indicators[(indicators["topic"] == topic) & (indicators["form"] == "series")].sort_values("order")
-    return [code for code in wanted["id"] if (rows["indicator"] == code).any()]
+    indicators = indicators[indicators["form"] == "series"].sort_values("order")
+    if topic is not None:
+        indicators = indicators[indicators["topic"] == topic]
+    return [code for code in indicators["id"] if len(series(selection, code, area))]
 
 
 def series(selection: Selection, indicator: str, area: str = "NO") -> pd.DataFrame:
@@ -43,8 +44,21 @@ def periods(selection: Selection, topic: str) -> pd.DataFrame:
         order=rows["indicator"].map(wanted["order"]),
     ).rename(columns={"source_date": "vintage"})
     rows = rows.sort_values(["order", "period_to", "vintage"], ignore_index=True)
-    return rows[["indicator", "universe", "period_from", "period_to", "value", "status", "caveats", "source",
-                 "vintage", "note_nb", "note_en"]]
+    return rows[
+        [
+            "indicator",
+            "universe",
+            "period_from",
+            "period_to",
+            "value",
+            "status",
+            "caveats",
+            "source",
+            "vintage",
+            "note_nb",
+            "note_en",
+        ]
+    ]
 
 
 def published(selection: Selection) -> pd.DataFrame:
@@ -87,5 +101,22 @@ def _listed(selection: Selection, rows: pd.DataFrame) -> pd.DataFrame:
         place=rows["area"].map(place).fillna(len(gardens)),
     ).rename(columns={"source_date": "vintage"})
     rows = rows.sort_values(["place", "area", "order", "period_to", "vintage"], ignore_index=True)
-    return rows[["indicator", "area_type", "area", "period_from", "period_to", "value", "low", "high", "unit", "status",
-                 "caveats", "source", "vintage", "note_nb", "note_en"]]
+    return rows[
+        [
+            "indicator",
+            "area_type",
+            "area",
+            "period_from",
+            "period_to",
+            "value",
+            "low",
+            "high",
+            "unit",
+            "status",
+            "caveats",
+            "source",
+            "vintage",
+            "note_nb",
+            "note_en",
+        ]
+    ]

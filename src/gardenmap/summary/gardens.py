@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from gardenmap.model import Caveat, Membership, ObservationStatus
-from gardenmap.selection import Selection
+from gardenmap.selection import Selection, select
 
-BY_GARDEN = ["garden", "short_name", "county_no", "county", "lat", "value", "low", "high", "status", "documented",
-             "closed", "source", "method", "caveats"]
+BY_GARDEN = [
+    "garden",
+    "short_name",
+    "county_no",
+    "county",
+    "lat",
+    "value",
+    "low",
+    "high",
+    "status",
+    "documented",
+    "closed",
+    "source",
+    "method",
+    "caveats",
+]
 
 
 @dataclass(frozen=True)
@@ -51,22 +65,30 @@ def by_garden(selection: Selection, indicator: str) -> pd.DataFrame:
     estimate = figures["status"].map({status.value: status.is_estimate for status in ObservationStatus})
     figures = figures.assign(estimate=estimate).sort_values(["estimate", "source_date"], ascending=[True, False])
     figures = figures.drop_duplicates("area").set_index("area").reindex(gardens["id"])
-    return pd.DataFrame({
-        "garden": gardens["id"].to_numpy(),
-        "short_name": gardens["short_name"].to_numpy(),
-        "county_no": gardens["county_no"].to_numpy(),
-        "county": gardens["county_no"].map(_county_names(selection)).to_numpy(),
-        "lat": gardens["lat"].to_numpy(),
-        "value": figures["value"].to_numpy(),
-        "low": figures["low"].to_numpy(),
-        "high": figures["high"].to_numpy(),
-        "status": figures["status"].fillna(ObservationStatus.MISSING.value).to_numpy(),
-        "documented": (gardens["membership"] != Membership.UNVERIFIED.value).to_numpy(),
-        "closed": (gardens["status"] == "closed").to_numpy(),
-        "source": figures["source"].to_numpy(),
-        "method": figures["method"].to_numpy(),
-        "caveats": figures["caveats"].to_numpy(),
-    }, columns=BY_GARDEN)
+    return pd.DataFrame(
+        {
+            "garden": gardens["id"].to_numpy(),
+            "short_name": gardens["short_name"].to_numpy(),
+            "county_no": gardens["county_no"].to_numpy(),
+            "county": gardens["county_no"].map(_county_names(selection)).to_numpy(),
+            "lat": gardens["lat"].to_numpy(),
+            "value": figures["value"].to_numpy(),
+            "low": figures["low"].to_numpy(),
+            "high": figures["high"].to_numpy(),
+            "status": figures["status"].fillna(ObservationStatus.MISSING.value).to_numpy(),
+            "documented": (gardens["membership"] != Membership.UNVERIFIED.value).to_numpy(),
+            "closed": (gardens["status"] == "closed").to_numpy(),
+            "source": figures["source"].to_numpy(),
+            "method": figures["method"].to_numpy(),
+            "caveats": figures["caveats"].to_numpy(),
+        },
+        columns=BY_GARDEN,
+    )
+
+
+def by_garden_everywhere(selection: Selection, indicator: str) -> pd.DataFrame:
+    """`by_garden` over all gardens of the release, whatever counties are chosen."""
+    return by_garden(select(selection.release, replace(selection.view, county=(), membership=())), indicator)
 
 
 def coverage(frame: pd.DataFrame) -> Coverage:
@@ -95,23 +117,25 @@ def register(selection: Selection) -> pd.DataFrame:
     gardens = selection.gardens
     companies, creation = by_garden(selection, "companies"), by_garden(selection, "value_creation")
     projects = selection.project_gardens["garden"].value_counts()
-    return pd.DataFrame({
-        "garden": companies["garden"],
-        "short_name": companies["short_name"],
-        "place": gardens["place"].to_numpy(),
-        "county": companies["county"],
-        "membership": gardens["membership"].to_numpy(),
-        "evidence_year": gardens["evidence_year"].to_numpy(),
-        "documented": companies["documented"],
-        "closed": companies["closed"],
-        "companies": companies["value"],
-        "companies_status": companies["status"],
-        "value_creation": creation["value"],
-        "value_creation_status": creation["status"],
-        "projects": companies["garden"].map(projects).fillna(0).astype("int64"),
-        "source": companies["source"],
-        "method": companies["method"],
-    })
+    return pd.DataFrame(
+        {
+            "garden": companies["garden"],
+            "short_name": companies["short_name"],
+            "place": gardens["place"].to_numpy(),
+            "county": companies["county"],
+            "membership": gardens["membership"].to_numpy(),
+            "evidence_year": gardens["evidence_year"].to_numpy(),
+            "documented": companies["documented"],
+            "closed": companies["closed"],
+            "companies": companies["value"],
+            "companies_status": companies["status"],
+            "value_creation": creation["value"],
+            "value_creation_status": creation["status"],
+            "projects": companies["garden"].map(projects).fillna(0).astype("int64"),
+            "source": companies["source"],
+            "method": companies["method"],
+        }
+    )
 
 
 def by_county(selection: Selection, indicator: str) -> pd.DataFrame:
@@ -128,15 +152,17 @@ def by_county(selection: Selection, indicator: str) -> pd.DataFrame:
     for county in counties.sort_values("label_lat").itertuples():
         known = coverage(frame[frame["county_no"] == county.county_no])
         status = ObservationStatus.ESTIMATED if known.estimated else ObservationStatus.REPORTED
-        rows.append({
-            "county_no": county.county_no,
-            "county": county.name,
-            "value": known.total,
-            "gardens": known.gardens,
-            "reported": known.reported,
-            "estimated": known.estimated,
-            "status": (status if known.total is not None else ObservationStatus.MISSING).value,
-        })
+        rows.append(
+            {
+                "county_no": county.county_no,
+                "county": county.name,
+                "value": known.total,
+                "gardens": known.gardens,
+                "reported": known.reported,
+                "estimated": known.estimated,
+                "status": (status if known.total is not None else ObservationStatus.MISSING).value,
+            }
+        )
     return pd.DataFrame(rows)
 
 
@@ -167,8 +193,12 @@ def mean(selection: Selection, indicator: str) -> float | None:
     """The mean over all gardens of the release that have a value in the view's year; None where none has."""
     rows = selection.release.observations
     year = selection.view.year
-    rows = rows[(rows["indicator"] == indicator) & (rows["area_type"] == "garden")
-                & (rows["period_from"] <= year) & (rows["period_to"] >= year)]
+    rows = rows[
+        (rows["indicator"] == indicator)
+        & (rows["area_type"] == "garden")
+        & (rows["period_from"] <= year)
+        & (rows["period_to"] >= year)
+    ]
     return float(rows["value"].mean()) if len(rows) else None
 
 

@@ -45,12 +45,14 @@ def by_status(selection: Selection) -> pd.DataFrame:
     projects = with_age(selection)
     counted = projects.groupby("status")[["outdated", "end_passed"]].sum().reindex(_STATUSES, fill_value=0)
     n = projects["status"].value_counts().reindex(_STATUSES, fill_value=0)
-    return pd.DataFrame({
-        "status": _STATUSES,
-        "n": n.to_numpy(dtype="int64"),
-        "outdated": counted["outdated"].to_numpy(dtype="int64"),
-        "end_passed": counted["end_passed"].to_numpy(dtype="int64"),
-    })
+    return pd.DataFrame(
+        {
+            "status": _STATUSES,
+            "n": n.to_numpy(dtype="int64"),
+            "outdated": counted["outdated"].to_numpy(dtype="int64"),
+            "end_passed": counted["end_passed"].to_numpy(dtype="int64"),
+        }
+    )
 
 
 def by_county(selection: Selection) -> pd.DataFrame:
@@ -109,8 +111,7 @@ def of_garden(selection: Selection, garden: str) -> pd.DataFrame:
         projects=selection.release.projects[selection.release.projects["id"].isin(mine)],
         project_gardens=links[links["project"].isin(mine)],
     )
-    return timeline(whole).sort_values("scope", key=lambda scope: scope == "national", kind="stable",
-                                       ignore_index=True)
+    return timeline(whole).sort_values("scope", key=lambda scope: scope == "national", kind="stable", ignore_index=True)
 
 
 def _last_day(partial: pd.Series) -> pd.Series:

@@ -13,9 +13,7 @@ from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import Visit
 from gardenmap.view import query
 
-_BRAND = (
-    '<span class="gm-brand"><span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>Næringshagekartet</span>'
-)
+_BRAND = '<span class="gm-brand"><span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>Næringshagekartet</span>'
 _LANGUAGES = {"nb": "Norsk", "en": "English"}
 _SHOWN_PROBLEMS = 50
 
@@ -24,20 +22,30 @@ def bar(visit: Visit) -> None:
     """Menu, release and language. Every entry carries the view, so that a change of page keeps it."""
     text, view = visit.text, visit.view
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap=None):
-        st.html('<a class="gm-skip" href="#main">' + escape(text("Skip to the content")) + "</a>" + _BRAND,
-                width="content")
+        st.html(
+            '<a class="gm-skip" href="#main">' + escape(text("Skip to the content")) + "</a>" + _BRAND, width="content"
+        )
         with st.container(key="menu", horizontal=True, gap=None):
             _entries(visit)
-        with st.container(key="bar-end", horizontal=True, horizontal_alignment="right", vertical_alignment="center",
-                          width="content", gap="small"):
-            with st.popover(text("Release {date}", date=text.date(visit.release.date)), key="release",
-                            type="tertiary"):
+        with st.container(
+            key="bar-end",
+            horizontal=True,
+            horizontal_alignment="right",
+            vertical_alignment="center",
+            width="content",
+            gap="small",
+        ):
+            with st.popover(text("Release {date}", date=text.date(visit.release.date)), key="release", type="tertiary"):
                 _release(visit)
             with st.container(key="language", horizontal=True, width="content", gap=None):
                 for code, name in _LANGUAGES.items():
                     with st.container(key=f"language-{code}" + ("-on" if code == view.lang else ""), width="content"):
-                        st.page_link(visit.pages[visit.page.id], label=name, width="content",
-                                     query_params=query(replace(view, lang=code), visit.vocabulary))
+                        st.page_link(
+                            visit.pages[visit.page.id],
+                            label=name,
+                            width="content",
+                            query_params=query(replace(view, lang=code), visit.vocabulary),
+                        )
             with st.popover(text("Menu"), key="small-menu"):
                 _entries(visit)
 
@@ -51,12 +59,19 @@ def _entries(visit: Visit) -> None:
 def _release(visit: Visit) -> None:
     text, release = visit.text, visit.release
     st.html(
-        "<p class='gm-small'>" + escape(text(
-            "Release {id} of {date}: {gardens} gardens, {observations} figures, {projects} projects. A link keeps the "
-            "release it was made for, and says so when a newer one is shown.",
-            id=release.id, date=text.date(release.date, long=True), gardens=text.number(len(release.gardens)),
-            observations=text.number(len(release.observations)), projects=text.number(len(release.projects)),
-        )) + "</p>"
+        "<p class='gm-small'>"
+        + escape(
+            text(
+                "Release {id} of {date}: {gardens} gardens, {observations} figures, {projects} projects. A link keeps the "
+                "release it was made for, and says so when a newer one is shown.",
+                id=release.id,
+                date=text.date(release.date, long=True),
+                gardens=text.number(len(release.gardens)),
+                observations=text.number(len(release.observations)),
+                projects=text.number(len(release.projects)),
+            )
+        )
+        + "</p>"
     )
 
 
@@ -75,7 +90,7 @@ def foot(visit: Visit) -> None:
         st.html(
             f'<div class="gm-foot"><span>Næringshagekartet · <b>{escape(named)}</b> (id {release.id})</span>'
             f'<span class="gm-ways">{links}</span>'
-            f'<span>{escape(text("Map: © Kartverket, CC BY 4.0"))}</span></div>'
+            f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span></div>"
         )
 
 
@@ -85,12 +100,8 @@ def faults(problems: tuple[Problem, ...], text: Text, *, still_serving: bool) ->
     if still_serving:
         st.warning(text("The data folder has {count}. Shown is the last release that was whole.", count=count))
     else:
-        st.html(f'<h1>{escape(text("The figures cannot be shown"))}</h1>')
-        st.error(text("The data folder has {count}. Mend the lines below; the page then works by itself.",
-                      count=count))
+        st.html(f"<h1>{escape(text('The figures cannot be shown'))}</h1>")
+        st.error(text("The data folder has {count}. Mend the lines below; the page then works by itself.", count=count))
     with st.expander(text("The faults, one by one"), expanded=not still_serving, key="faults"):
-        rows = "".join(
-            f"<li>{escape(problem.say(text))}</li>" for problem in problems[:_SHOWN_PROBLEMS]
-        )
+        rows = "".join(f"<li>{escape(problem.say(text))}</li>" for problem in problems[:_SHOWN_PROBLEMS])
         st.html(f'<ul class="gm-faults">{rows}</ul>')
-

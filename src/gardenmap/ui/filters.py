@@ -32,7 +32,12 @@ def county(visit: Visit) -> ViewState:
     release, codes = visit.release, visit.vocabulary.counties
     names = dict(zip(release.counties["county_no"], release.counties["name"], strict=True))
     wanted = _several(
-        visit, "filter-county", visit.text("County"), codes, visit.view.county, names,
+        visit,
+        "filter-county",
+        visit.text("County"),
+        codes,
+        visit.view.county,
+        names,
         placeholder=visit.text("Whole country"),
     )
     return consistent(replace(visit.view, county=wanted), visit.vocabulary)
@@ -82,24 +87,32 @@ def more(visit: Visit) -> ViewState:
     with st.popover(_state(visit.view, text), width="stretch", key="more"):
         view = visit.view
         year = st.selectbox(
-            text("Year"), years, format_func=str,
+            text("Year"),
+            years,
+            format_func=str,
             **bind("filter-year", view.year, visit.arrival, index=years.index(view.year)),
         )
         only = view.values == "reported"
-        reported = st.checkbox(
-            text("Reported figures only"), **bind("filter-values", only, visit.arrival, value=only)
-        )
+        reported = st.checkbox(text("Reported figures only"), **bind("filter-values", only, visit.arrival, value=only))
         indicator = st.radio(
-            text("Size of the circles on the map"), NETWORK_INDICATORS,
+            text("Size of the circles on the map"),
+            NETWORK_INDICATORS,
             format_func={"companies": text("Companies"), "value_creation": text("Value creation")}.__getitem__,
             **bind("filter-indicator", view.indicator, visit.arrival, index=NETWORK_INDICATORS.index(view.indicator)),
         )
         membership = _several(
-            visit, "filter-membership", text("Evidence that the garden is active"), tuple(Membership), view.membership,
+            visit,
+            "filter-membership",
+            text("Evidence that the garden is active"),
+            tuple(Membership),
+            view.membership,
             {code: text(MEMBERSHIP[code]) for code in Membership},
         )
         visit.view = replace(
-            view, year=year, values="reported" if reported else "all", indicator=indicator,
+            view,
+            year=year,
+            values="reported" if reported else "all",
+            indicator=indicator,
             membership=tuple(Membership(code) for code in membership),
         )
         visit.view = status(visit)
@@ -107,13 +120,23 @@ def more(visit: Visit) -> ViewState:
 
 
 def _several(
-    visit: Visit, key: str, label: str, codes: tuple[str, ...], chosen: Sequence[str], names: dict[str, str],
+    visit: Visit,
+    key: str,
+    label: str,
+    codes: tuple[str, ...],
+    chosen: Sequence[str],
+    names: dict[str, str],
     placeholder: str = "",
 ) -> tuple[str, ...]:
     """A choice of several codes, in the codes' own order; all of them is the same as none."""
     found = st.multiselect(
-        label, codes, format_func=names.__getitem__, placeholder=placeholder or visit.text("All"), select_all=False,
-        wrap=False, **bind(key, list(chosen), visit.arrival, default=list(chosen)),
+        label,
+        codes,
+        format_func=names.__getitem__,
+        placeholder=placeholder or visit.text("All"),
+        select_all=False,
+        wrap=False,
+        **bind(key, list(chosen), visit.arrival, default=list(chosen)),
     )
     wanted = tuple(code for code in codes if code in found)
     return () if len(wanted) == len(codes) else wanted

@@ -22,8 +22,13 @@ def show(visit: Visit, *, focus: str | None = None) -> None:
     shown = state.of(visit.selection, visit.text, visit.theme, focus=focus)
     with st.container(key="map", gap=None):
         st_folium(
-            garden_map.base(counties), key="leaflet", height=_HEIGHT, use_container_width=True, returned_objects=[],
-            feature_group_to_add=garden_map.layer(shown), on_change=_clicked,
+            garden_map.base(counties),
+            key="leaflet",
+            height=_HEIGHT,
+            use_container_width=True,
+            returned_objects=[],
+            feature_group_to_add=garden_map.layer(shown),
+            on_change=_clicked,
         )
 
 

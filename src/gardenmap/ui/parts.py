@@ -1,4 +1,4 @@
-"""Our own parts in the page, each a small script beside Streamlit's: the copy button, and HTML with buttons that act."""
+"""Our own parts in the page, each a small script: the copy button, and HTML with buttons that act."""
 
 from __future__ import annotations
 

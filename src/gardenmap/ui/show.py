@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from gardenmap.look import PALETTES
-from gardenmap.model import Release
+from gardenmap.model import ProjectStatus, Release
 from gardenmap.panels import Chart, panel
 from gardenmap.panels.columns import readable
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
+from gardenmap.panels.projects import status_remark
 from gardenmap.panels.sources import source_line
 from gardenmap.summary.gardens import register
+from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
+from gardenmap.text.words import PROJECT_STATUS
 from gardenmap.ui import table
 from gardenmap.ui.parts import acts
 from gardenmap.ui.session import act
@@ -93,14 +97,23 @@ def chosen_garden(visit: Visit) -> None:
         return
     frame = register(visit.selection)
     found = frame[frame["garden"] == garden]
-    words = " · ".join(cell.text for cell in readable(found, _STRIP, visit.selection, text).rows[0]) if len(found) else ""
+    words = (
+        " · ".join(cell.text for cell in readable(found, _STRIP, visit.selection, text).rows[0]) if len(found) else ""
+    )
     with st.container(key="chosen-garden", horizontal=True, vertical_alignment="center", gap="small"):
         row = visit.release.gardens.set_index("id").loc[garden]
         st.html(f'<p class="gm-chosen"><b>{escape(row["name"])}</b> {escape(words)}</p>')
-        st.page_link(visit.pages["garden"], label=text("Open the garden’s page"), width="content",
-                     query_params=query(visit.view, visit.vocabulary))
-        acts(f'<button type="button" class="gm-link" data-act="garden:{escape(garden)}">{escape(text("Let go"))}</button>',
-             "let-go", choose)
+        st.page_link(
+            visit.pages["garden"],
+            label=text("Open the garden’s page"),
+            width="content",
+            query_params=query(visit.view, visit.vocabulary),
+        )
+        acts(
+            f'<button type="button" class="gm-link" data-act="garden:{escape(garden)}">{escape(text("Let go"))}</button>',
+            "let-go",
+            choose,
+        )
 
 
 def hang(visit: Visit, panel_id: str) -> None:
@@ -144,8 +157,13 @@ def _foot(visit: Visit, panel_id: str, drawn: _Drawn, text: Text) -> None:
                 with opened:
                     acts(_table_html(visit, panel_id, drawn), f"list-{panel_id}", choose)
         st.download_button(
-            text("Download"), data=lambda: _csv(drawn.frame), file_name=f"{panel_id}.csv", mime="text/csv",
-            on_click="ignore", type="tertiary", key=f"download-{panel_id}",
+            text("Download"),
+            data=lambda: _csv(drawn.frame),
+            file_name=f"{panel_id}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            type="tertiary",
+            key=f"download-{panel_id}",
         )
 
 
@@ -155,16 +173,32 @@ def _csv(frame: pd.DataFrame) -> bytes:
 
 
 def choose(code: str) -> None:
-    """What a click on a coded button does to the view: `garden:lister`, `status:ongoing`, `theme:building`."""
+    """What a click on a coded button does to the view: `garden:lister`, `county:42`, `status:ongoing`."""
     kind, _, value = code.partition(":")
     if kind == "garden":
         act(lambda view: replace(view, garden=None if view.garden == value else value))
-    elif kind in ("status", "theme"):
-        act(lambda view: replace(view, **{kind: _toggled(getattr(view, kind), value)}))
+    elif kind == "county":
+        act(lambda view: replace(view, county=(value,), garden=None))
+    elif kind == "status":
+        status = ProjectStatus(value)
+        act(lambda view: replace(view, status=() if status in view.status else (status,)))
 
 
-def _toggled(chosen: tuple[str, ...], code: str) -> tuple[str, ...]:
-    return () if code in chosen else (code,)
+def status_pills(visit: Visit) -> None:
+    """The six statuses with their count and age; each is a button that filters by it."""
+    text, everything = visit.text, selected(visit.release, replace(visit.view, status=()))
+    pills = "".join(_pill(row, row.status in visit.view.status, text) for row in by_status(everything).itertuples())
+    with st.container(key="status-pills"):
+        acts(f'<div class="gm-pills">{pills}</div>', "pills", choose)
+
+
+def _pill(row: Any, pressed: bool, text: Text) -> str:
+    status = ProjectStatus(row.status)
+    return (
+        f'<button type="button" class="gm-pill" data-act="status:{status}" aria-pressed="{str(pressed).lower()}">'
+        f'<span class="gm-swatch gm-is-{status}" aria-hidden="true"></span><span><b>{text.number(row.n)}</b> '
+        f"{escape(text(PROJECT_STATUS[status]))}<small>{escape(status_remark(row, text))}</small></span></button>"
+    )
 
 
 def notices(found: tuple[Notice, ...], text: Text) -> None:

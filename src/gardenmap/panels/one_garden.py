@@ -1,0 +1,117 @@
+"""The panels of one garden's page."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from gardenmap.charts.skyline import skyline
+from gardenmap.look import Palette
+from gardenmap.panels.by_garden import in_words, nothing_here, reach
+from gardenmap.panels.over_time import said_of_all, series_table, small_plots
+from gardenmap.panels.panel import Chart, Panel
+from gardenmap.selection import Selection
+from gardenmap.summary.garden import beside, facts
+from gardenmap.summary.gardens import by_garden_everywhere, mean
+from gardenmap.text import Text
+
+
+def name(selection: Selection) -> str:
+    """The marked garden's short name; empty where none is marked."""
+    gardens = selection.release.gardens
+    found = gardens.loc[gardens["id"] == selection.view.garden, "short_name"]
+    return str(found.iloc[0]) if len(found) else ""
+
+
+def _skyline(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+    figure = skyline(
+        frame,
+        text,
+        palette,
+        own=selection.view.garden or "",
+        mean=mean(selection, "companies"),
+        unit=text("companies"),
+    )
+    return [Chart(figure, alt=_skyline_sentence(frame, selection, text))]
+
+
+def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    own = frame[(frame["garden"] == selection.view.garden) & frame["value"].notna()]
+    if own.empty:
+        return reach(frame, text)
+    number = in_words("companies", own["value"].iloc[0], text, estimate=own["status"].iloc[0] == "E")
+    return text(
+        "{garden}: {number}. The mean of all gardens is {mean}.",
+        garden=own["short_name"].iloc[0],
+        number=number,
+        mean=text.number(mean(selection, "companies")),
+    )
+
+
+def _series(selection: Selection) -> pd.DataFrame:
+    return series_table(selection, area=selection.view.garden or "")
+
+
+def _years_published(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    known, last = frame["year"].nunique(), selection.release.date.year
+    total = last - int(frame["year"].min()) + 1
+    return text("{n} of {total} years published · {rest} years missing (..)", n=known, total=total, rest=total - known)
+
+
+def _facts_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    missing = int(frame[f"value_{text.language}"].isna().sum())
+    updated = text("Last updated {date}", date=text.date(selection.release.date))
+    return updated + (" · " + text("{n} missing", n=text.number(missing)) if missing else "")
+
+
+def _beside_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return text("Sums of estimates are good for a county, less so for a single garden.")
+
+
+GARDEN_AMONG_GARDENS = Panel(
+    id="garden-among-gardens",
+    pages=("garden",),
+    question=lambda selection, text: text("How big is {garden} beside the others?", garden=name(selection)),
+    table=lambda selection: by_garden_everywhere(selection, "companies"),
+    reach=lambda frame, _, text: text(
+        "{coverage}, from Lindesnes to Nordkapp. Good for the picture, not for judging a single garden.",
+        coverage=reach(frame, text),
+    ),
+    sentence=_skyline_sentence,
+    charts=_skyline,
+    empty=nothing_here,
+    columns=("garden", "county", "value", "range", "status"),
+)
+
+GARDEN_BESIDE = Panel(
+    id="garden-beside",
+    pages=("garden",),
+    question=lambda _, text: text("The garden, its county and the country: how do they compare?"),
+    table=beside,
+    reach=_beside_reach,
+    sentence=_beside_reach,
+    empty=nothing_here,
+    columns=("area", "gardens", "companies", "value_creation"),
+)
+
+GARDEN_OVER_TIME = Panel(
+    id="garden-over-time",
+    pages=("garden",),
+    question=lambda selection, text: text("Which yearly figures are published for {garden}?", garden=name(selection)),
+    table=_series,
+    reach=_years_published,
+    sentence=said_of_all,
+    charts=small_plots,
+    empty=lambda _, text: text("No yearly figure of its own has been found for this garden."),
+    columns=("indicator", "year", "value", "status", "vintage", "caveats", "source"),
+)
+
+GARDEN_FACTS = Panel(
+    id="garden-facts",
+    pages=("garden",),
+    question=lambda _, text: text("What do we know about the garden?"),
+    table=facts,
+    reach=_facts_reach,
+    sentence=_facts_reach,
+    empty=nothing_here,
+    columns=("fact", "answer"),
+)
