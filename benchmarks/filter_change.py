@@ -15,7 +15,7 @@ COUNTIES = ("Vestland", "Nordland", "Innlandet", "Rogaland", "Trøndelag", "Agde
 
 
 def _choose(page: Page, county: str) -> None:
-    page.locator(".st-key-county").get_by_role("combobox").click()
+    page.locator(".st-key-filter-county input").click()
     page.get_by_role("option", name=county, exact=True).click()
 
 

@@ -15,10 +15,16 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gardenmap import assets
-from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
+from gardenmap.look import LIGHT
+from gardenmap.maps import garden_map
+from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
+from gardenmap.panels import PANELS
+from gardenmap.selection import select
+from gardenmap.text import Text
 from gardenmap.ui import bundles, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
+from gardenmap.view import parse
 
 SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
@@ -179,6 +185,18 @@ def _prepare() -> None:
             _ = document.encodings
     if release is not None:
         _ = assets.counties(release.counties_geojson).encodings
+        _rehearse(release)
+
+
+def _rehearse(release: Release) -> None:
+    """Draw the wall once for nobody: the first drawing loads most of plotly and folium, the second none of it."""
+    garden_map.base(assets.counties(release.counties_geojson).url).get_root().render()
+    view, _ = parse({}, releases.vocabulary(release))
+    selection, text = select(release, view), Text(view.lang)
+    for panel in PANELS:
+        frame = panel.table(selection)
+        if len(frame):
+            panel.charts(frame, selection, text, LIGHT)
 
 
 ROUTES = [
