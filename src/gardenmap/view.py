@@ -66,14 +66,19 @@ class Vocabulary:
 
     @classmethod
     def of(cls, release: Release) -> Vocabulary:
-        """The codes of a release. Counties stand south to north by their label points."""
+        """The codes of a release. Counties stand south to north by their label points.
+
+        Where no garden has a figure, the years are those of the network's own totals, else the year of the release.
+        """
         network = release.observations
-        network = network[network["indicator"].isin(NETWORK_INDICATORS) & network["period_to"].notna()]
+        network = network[network["indicator"].isin(NETWORK_INDICATORS) & network["value"].notna()]
+        by_garden = network[network["area_type"] == "garden"]
+        years = (by_garden if len(by_garden) else network)["period_to"].dropna()
         return cls(
             release=release.id,
             counties=tuple(release.counties.sort_values("label_lat")["county_no"]),
             garden_county=dict(zip(release.gardens["id"], release.gardens["county_no"], strict=True)),
-            years=tuple(sorted({int(year) for year in network["period_to"]})) or (release.date.year,),
+            years=tuple(sorted({int(year) for year in years})) or (release.date.year,),
             themes=tuple(release.themes["id"]),
         )
 
@@ -99,6 +104,7 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
     years = {str(year): year for year in vocabulary.years}
     asked_year = reader.one("year")
     asked_release = reader.one("release")
+    asked_lang = reader.one("lang", LANGUAGES)
     first = default(vocabulary)
     wanted = ViewState(
         year=years.get(asked_year or "", first.year),
@@ -110,7 +116,7 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
         theme=reader.many("theme", vocabulary.themes),
         membership=tuple(Membership(code) for code in reader.many("membership", tuple(Membership))),
         values="reported" if reader.one("values", ("all", "reported")) == "reported" else "all",
-        lang=next((lang for lang in LANGUAGES if lang == reader.one("lang", LANGUAGES)), first.lang),
+        lang=next((lang for lang in LANGUAGES if lang == asked_lang), first.lang),
     )
     view = consistent(wanted, vocabulary)
     notices = []
@@ -167,8 +173,9 @@ class _Reader:
 
     def __init__(self, params: Mapping[str, Sequence[str]]) -> None:
         self._params = params
-        self.unknown = [f"{name}={values[-1] if values else ''}" for name, values in params.items()
-                        if name not in PARAMETERS]
+        self.unknown = [
+            f"{name}={values[-1] if values else ''}" for name, values in params.items() if name not in PARAMETERS
+        ]
 
     def one(self, name: str, known: Iterable[str] | None = None) -> str | None:
         values = self._params.get(name)
