@@ -15,7 +15,6 @@ with head:
 
 with st.container(key="pair-companies"):
     show.hang(visit, "companies-by-garden")
-    with st.container():
-        show.hang(visit, "companies-by-county")
-        show.hang(visit, "companies-over-time")
+    show.hang(visit, "companies-by-county")
+show.hang(visit, "companies-over-time")
 show.hang(visit, "companies-published")

@@ -15,15 +15,18 @@ with head:
 show.key_figures(key_figures.of_selection(visit.selection, visit.text))
 show.chosen_garden(visit)
 
+# The same rooms whatever is chosen: the map keeps its place in the page, so it is never rebuilt.
 with st.container(key="wall"):
     with st.container(key="wall-map"):
         map.show(visit)
         show.hang(visit, "project-status")
-    show.hang(visit, "companies-by-garden")
-    show.hang(visit, "value-creation-by-garden")
-
-if visit.view.county:
-    with st.container(key="wall-county"):
-        show.hang(visit, "project-list")
-        show.hang(visit, "published-figures")
+    middle, right = st.container(key="wall-middle"), st.container(key="wall-right")
+    with middle:
+        show.hang(visit, "companies-by-garden")
+    with middle if visit.view.county else right:
+        show.hang(visit, "value-creation-by-garden")
+    if visit.view.county:
+        with right:
+            show.hang(visit, "selected-projects")
+            show.hang(visit, "published-figures")
 show.hang(visit, "gardens")

@@ -17,6 +17,6 @@ show.status_pills(visit)
 with st.container(key="pair-projects"):
     show.hang(visit, "projects-by-year")
     show.hang(visit, "projects-by-county")
-    show.hang(visit, "projects-by-theme")
-    show.hang(visit, "projects-to-confirm")
+show.hang(visit, "projects-to-confirm")
+show.hang(visit, "projects-by-theme")
 show.hang(visit, "project-list")

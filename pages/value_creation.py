@@ -19,5 +19,5 @@ with st.container(key="pair-value"):
         show.hang(visit, "value-creation-by-county")
         show.hang(visit, "value-creation-network-sum")
         show.hang(visit, "value-creation-siva-sums")
-        show.hang(visit, "value-creation-over-time")
+show.hang(visit, "value-creation-over-time")
 show.hang(visit, "value-creation-published")

@@ -16,7 +16,8 @@ ESTIMATES = tuple(status.value for status in ObservationStatus if status.is_esti
 class Selection:
     """What a view shows of a release: the same columns as the release's tables, fewer rows.
 
-    `observations` holds the figures of the gardens in the selection, of the chosen counties, and of the country.
+    `observations` holds the figures of the gardens in the selection, of the chosen counties, and of the country;
+    `project_gardens` the links of every project with the chosen status and theme, national ones among them.
     """
 
     release: Release
@@ -40,10 +41,10 @@ def select(release: Release, view: ViewState) -> Selection:
     """
     gardens = release.gardens
     projects = release.projects
+    links = release.project_gardens
     observations = release.observations
     if view.county:
         gardens = gardens[gardens["county_no"].isin(view.county)]
-        projects = projects[_names_any(projects["counties"], view.county)]
     if view.membership:
         gardens = gardens[gardens["membership"].isin(view.membership)]
     if view.theme:
@@ -55,14 +56,17 @@ def select(release: Release, view: ViewState) -> Selection:
     if view.county or view.membership:
         areas = {"NO", *view.county, *gardens["id"]}
         observations = observations[observations["area"].isin(areas)]
-    links = release.project_gardens
+    if view.theme or view.status:
+        links = links[links["project"].isin(projects["id"])]
+    if view.county:
+        projects = projects[_names_any(projects["counties"], view.county)]
     return Selection(
         release=release,
         view=view,
         gardens=gardens,
         observations=observations,
         projects=projects,
-        project_gardens=links[links["project"].isin(projects["id"])],
+        project_gardens=links,
     )
 
 

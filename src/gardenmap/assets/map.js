@@ -3,7 +3,7 @@
 "use strict";
 window.GM = (() => {
   const WIDE = 400;
-  let map, base, state, counties, tiles, steps, legend, corner, background, fitted;
+  let map, base, state, counties, tiles, steps, legend, corner, tools, fitted;
   const markers = new Map(), labels = [];
 
   const element = (tag, className, text) => {
@@ -33,6 +33,7 @@ window.GM = (() => {
     legend = control("topleft", "gm-legend");
     steps = control("bottomright", "gm-steps");
     corner = control("bottomright", "gm-corner");
+    tools = control("bottomright", "gm-steps gm-tools");
     const font = new FontFace("Inter", `url(${options.font})`, { weight: "100 900" });
     font.load().then((loaded) => document.fonts.add(loaded), () => {});
     base.loaded = fetch(options.counties)
@@ -146,19 +147,19 @@ window.GM = (() => {
 
   function arrange() {
     labels.splice(0).forEach((label) => label.remove());
-    const taken = [...markers.values()].map((marker) => box(marker.getLatLng(), 12, 12));
+    const taken = state.gardens.map((garden) => box(garden, Math.max(radius(garden.size), 6)));
     if (state.chosen.length) {
-      state.gardens.filter((garden) => garden.inside).forEach((garden) => gardenLabel(garden, taken));
+      state.gardens.forEach((garden, own) => garden.inside && gardenLabel(garden, taken, own));
     }
     state.labels.forEach((label) => write([label.lat, label.lon], label.text, label.look, label.side));
   }
 
-  function box(latlng, halfWidth, halfHeight) {
-    const point = map.latLngToContainerPoint(latlng);
-    return [point.x - halfWidth, point.y - halfHeight, point.x + halfWidth, point.y + halfHeight];
+  function box(garden, half) {
+    const { x, y } = map.latLngToContainerPoint([garden.lat, garden.lon]);
+    return [x - half, y - half, x + half, y + half];
   }
 
-  function gardenLabel(garden, taken) {
+  function gardenLabel(garden, taken, own) {
     const { x, y } = map.latLngToContainerPoint([garden.lat, garden.lon]);
     const width = garden.name.length * 6.6 + 4;
     const gap = Math.max(radius(garden.size), 6) + 4;
@@ -170,7 +171,7 @@ window.GM = (() => {
     };
     const view = map.getSize();
     const inView = (b) => b[0] >= 2 && b[2] <= view.x - 2 && b[1] >= 2 && b[3] <= view.y - 2;
-    const free = (b) => taken.every((t) => b[2] < t[0] || b[0] > t[2] || b[3] < t[1] || b[1] > t[3]);
+    const free = (b) => taken.every((t, n) => n === own || b[2] < t[0] || b[0] > t[2] || b[3] < t[1] || b[1] > t[3]);
     const side = Object.keys(places).find((each) => inView(places[each]) && free(places[each]));
     if (!side) return;
     taken.push(places[side]);
@@ -196,6 +197,7 @@ window.GM = (() => {
       entry.append(ring, element("span", "", text));
       sizes.append(entry);
     });
+    legend.classList.toggle("gm-boxed", state.chosen.length > 0);
     if (!state.chosen.length) legend.append(sizes);
     state.looks.forEach(([look, text]) => {
       const row = element("div", `gm-look gm-${look}`);
@@ -216,16 +218,19 @@ window.GM = (() => {
 
   function writeSteps() {
     const now = fitted.step;
-    const focused = [...steps.children].indexOf(document.activeElement);
+    const buttons = [...steps.children, ...tools.children];
+    const focused = buttons.indexOf(document.activeElement);
     const narrow = map.getSize().x < WIDE;
     steps.replaceChildren(
       ...state.steps.map((step) =>
         button(narrow && step.short ? step.short : step.text, "", () => go(step), step.id === now)),
+    );
+    tools.replaceChildren(
       button("+", state.words.zoom_in, () => map.zoomIn(1)),
       button("−", state.words.zoom_out, () => map.zoomOut(1)),
       button("▦", state.words.background, toggleTiles, Boolean(tiles)),
     );
-    steps.children[focused]?.focus();
+    [...steps.children, ...tools.children][focused]?.focus();
     steps.setAttribute("role", "group");
     steps.setAttribute("aria-label", state.words.steps);
   }

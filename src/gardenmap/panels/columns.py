@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -54,12 +54,16 @@ class Table:
 
 def readable(frame: pd.DataFrame, columns: tuple[str, ...], selection: Selection, text: Text) -> Table:
     """The rows of a summary as a person reads them, in the order of the frame."""
-    used = tuple(COLUMNS[name] for name in columns)
+    return tabled(frame, tuple(COLUMNS[name] for name in columns), selection, text)
+
+
+def tabled(frame: pd.DataFrame, columns: tuple[Column, ...], selection: Selection, text: Text) -> Table:
+    """The same with columns of one's own."""
     return Table(
-        columns=used,
-        headings=tuple(text(column.heading) if column.heading else "" for column in used),
+        columns=columns,
+        headings=tuple(text(column.heading) if column.heading else "" for column in columns),
         rows=tuple(
-            tuple(column.cell(row, selection, text) for column in used) for row in frame.itertuples(index=False)
+            tuple(column.cell(row, selection, text) for column in columns) for row in frame.itertuples(index=False)
         ),
     )
 
@@ -88,7 +92,10 @@ def _value_of(name: str) -> Callable[[Any, Selection, Text], Cell]:
         found = getattr(row, name)
         if not status.has_value or pd.isna(found):
             return Cell(MISSING, is_missing=True)
-        return Cell(text.approximately(found) if status.is_estimate else text.plain(found))
+        if status.is_estimate:
+            return Cell(text.approximately(found))
+        number = text.plain(found)
+        return Cell(text("over {number}", number=number) if getattr(row, f"{name}_over", False) is True else number)
 
     return cell
 
@@ -175,6 +182,15 @@ def _source(row: Any, selection: Selection, text: Text) -> Cell:
 def _project(row: Any, selection: Selection, text: Text) -> Cell:
     summary = getattr(row, f"summary_{text.language}")
     return Cell(row.title, href=row.url, below="" if pd.isna(summary) else summary)
+
+
+def _project_and_actor(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(row.title, href=row.url, below="" if pd.isna(row.actors) else row.actors)
+
+
+def _area_and_indicator(row: Any, selection: Selection, text: Text) -> Cell:
+    area = _area(row, selection, text)
+    return replace(area, below=indicator_name(row.indicator, selection, text))
 
 
 def _actors(row: Any, selection: Selection, text: Text) -> Cell:
@@ -311,6 +327,8 @@ COLUMNS = {
     "caveats": Column(n_("Note"), _caveats),
     "source": Column(n_("Source"), _source),
     "project": Column(n_("Project"), _project, is_strong=True),
+    "project_and_actor": Column(n_("Project and organisation"), _project_and_actor, is_strong=True),
+    "area_and_indicator": Column(n_("Applies to"), _area_and_indicator, is_strong=True),
     "actors": Column(n_("Garden or organisation"), _actors),
     "counties": Column(n_("County"), _counties),
     "theme": Column(n_("Theme"), _theme),

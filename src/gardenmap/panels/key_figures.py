@@ -8,7 +8,7 @@ import pandas as pd
 
 from gardenmap.model import Membership, ObservationStatus, ProjectStatus
 from gardenmap.panels.by_garden import reach
-from gardenmap.panels.columns import indicator_name, period
+from gardenmap.panels.columns import period
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import of_garden
 from gardenmap.summary.gardens import by_garden, country_statement, coverage
@@ -50,8 +50,8 @@ def of_one_garden(selection: Selection, text: Text) -> tuple[KeyFigure, ...]:
     return (
         _estimate(rows, "companies", text("Companies, {year}", year=selection.view.year), text),
         _estimate(rows, "value_creation", text("Value creation a year, {year}", year=selection.view.year), text),
-        _latest(rows, "target_companies_garden", selection, text),
-        _latest(rows, "employees_colocated", selection, text),
+        _latest(rows, "target_companies_garden", text("Target companies"), selection, text),
+        _latest(rows, "employees_colocated", text("Persons working there"), selection, text),
         _garden_projects(selection, garden, text),
     )
 
@@ -189,8 +189,7 @@ def _estimate(rows: pd.DataFrame, indicator: str, label: str, text: Text) -> Key
     )
 
 
-def _latest(rows: pd.DataFrame, indicator: str, selection: Selection, text: Text) -> KeyFigure:
-    name = indicator_name(indicator, selection, text)
+def _latest(rows: pd.DataFrame, indicator: str, name: str, selection: Selection, text: Text) -> KeyFigure:
     found = rows[rows["indicator"] == indicator].sort_values("period_to", na_position="first")
     if found.empty:
         return _missing(indicator, name, text("no source found"), text)

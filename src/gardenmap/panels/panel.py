@@ -49,6 +49,10 @@ class Panel:
     columns: tuple[str, ...]
     charts: Callable[[pd.DataFrame, Selection, Text, Palette], list[Chart]] = no_charts
     unit: Callable[[Text], str] | None = None
+    origin: Callable[[Text], str] | None = None
+    """The source line where the table holds no source of its own."""
+    limit: int | None = None
+    """So many rows of a list are shown at first; the rest on demand."""
 
     @property
     def is_list(self) -> bool:

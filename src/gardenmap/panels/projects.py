@@ -127,8 +127,13 @@ def _garden_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text.plural("{own}, and {n} of the whole network", "{own}, and {n} of the whole network", national, own=own)
 
 
+def _per_project(text: Text) -> str:
+    return text("Sources: websites and articles, one or more per project")
+
+
 PROJECT_STATUS_PANEL = Panel(
     id="project-status",
+    origin=_per_project,
     pages=("overview",),
     question=lambda _, text: text("How far have the sustainability projects come?"),
     table=_by_status,
@@ -141,6 +146,7 @@ PROJECT_STATUS_PANEL = Panel(
 
 PROJECTS_BY_YEAR = Panel(
     id="projects-by-year",
+    origin=_per_project,
     pages=("sustainability",),
     question=lambda _, text: text("When was the status last confirmed?"),
     table=by_year,
@@ -153,6 +159,7 @@ PROJECTS_BY_YEAR = Panel(
 
 PROJECTS_BY_COUNTY = Panel(
     id="projects-by-county",
+    origin=_per_project,
     pages=("sustainability",),
     question=lambda _, text: text("Where in the country are the projects?"),
     table=by_county,
@@ -165,6 +172,7 @@ PROJECTS_BY_COUNTY = Panel(
 
 PROJECTS_BY_THEME = Panel(
     id="projects-by-theme",
+    origin=_per_project,
     pages=("sustainability",),
     question=lambda _, text: text("What are the projects about?"),
     table=by_theme,
@@ -177,6 +185,7 @@ PROJECTS_BY_THEME = Panel(
 
 PROJECTS_TO_CONFIRM = Panel(
     id="projects-to-confirm",
+    limit=6,
     pages=("sustainability",),
     question=lambda _, text: text("Which open projects need a new status?"),
     table=_open,
@@ -186,9 +195,22 @@ PROJECTS_TO_CONFIRM = Panel(
     columns=("project", "actors", "counties", "project_status", "status_as_of"),
 )
 
+SELECTED_PROJECTS = Panel(
+    id="selected-projects",
+    limit=8,
+    pages=("overview",),
+    question=lambda _, text: text("Which projects are there?"),
+    table=timeline,
+    reach=_counted,
+    sentence=_counted,
+    empty=none_recorded,
+    columns=("project_and_actor", "project_status", "status_as_of"),
+)
+
 PROJECT_LIST = Panel(
     id="project-list",
-    pages=("overview", "sustainability"),
+    limit=12,
+    pages=("sustainability",),
     question=lambda _, text: text("Which projects are there?"),
     table=timeline,
     reach=_counted,

@@ -46,7 +46,8 @@ PUBLISHED = Panel(
     reach=_reach,
     sentence=_reach,
     empty=_none,
-    columns=("area", "indicator", "value", "period", "source"),
+    columns=("area_and_indicator", "value", "period"),
+    limit=10,
 )
 
 GARDEN_FIGURES = Panel(
@@ -69,6 +70,7 @@ COMPANIES_PUBLISHED = Panel(
     sentence=_reach,
     empty=_none,
     columns=_COLUMNS,
+    limit=10,
 )
 
 VALUE_CREATION_PUBLISHED = Panel(
@@ -80,4 +82,5 @@ VALUE_CREATION_PUBLISHED = Panel(
     sentence=_reach,
     empty=_none,
     columns=_COLUMNS,
+    limit=10,
 )

@@ -47,7 +47,7 @@ def facts(selection: Selection) -> pd.DataFrame:
 
 def beside(selection: Selection) -> pd.DataFrame:
     """The marked garden, its county and the country: area_type, area, gardens, companies and value_creation (NOK
-    million) each with `_status`. A sum that holds an estimate has status E; the country's are the network's own totals.
+    million) each with `_status`, and `_over` where the source says "over". A sum that holds an estimate has status E; the country's are the network's own totals.
     """
     gardens = selection.release.gardens
     found = gardens[gardens["id"] == selection.view.garden]
@@ -70,7 +70,11 @@ def beside(selection: Selection) -> pd.DataFrame:
 def _figure(whole: Selection, name: str, part: pd.DataFrame, area_type: str) -> dict[str, object]:
     statement = country_statement(whole, name) if area_type == "country" else None
     if statement is not None:
-        return {name: statement.value, f"{name}_status": ObservationStatus.REPORTED.value}
+        return {
+            name: statement.value,
+            f"{name}_status": ObservationStatus.REPORTED.value,
+            f"{name}_over": statement.is_lower_bound,
+        }
     known = coverage(part)
     if known.total is None:
         return {name: pd.NA, f"{name}_status": ObservationStatus.MISSING.value}

@@ -142,7 +142,8 @@ def by_county(selection: Selection, indicator: str) -> pd.DataFrame:
     """One row per county in the selection, south to north by label point, also those without a garden.
 
     Columns: county_no, county, value (sum over its gardens; NA where none has a value), gardens, reported, estimated,
-    status (A when all values are reported, E when any is an estimate, O when none has a value).
+    status (A when all values are reported, E when any is an estimate, O when none has a value), source, method (of
+    the first of its gardens).
     """
     counties = selection.release.counties
     if selection.view.county:
@@ -150,7 +151,8 @@ def by_county(selection: Selection, indicator: str) -> pd.DataFrame:
     frame = by_garden(selection, indicator)
     rows = []
     for county in counties.sort_values("label_lat").itertuples():
-        known = coverage(frame[frame["county_no"] == county.county_no])
+        part = frame[frame["county_no"] == county.county_no]
+        known = coverage(part)
         status = ObservationStatus.ESTIMATED if known.estimated else ObservationStatus.REPORTED
         rows.append(
             {
@@ -161,6 +163,8 @@ def by_county(selection: Selection, indicator: str) -> pd.DataFrame:
                 "reported": known.reported,
                 "estimated": known.estimated,
                 "status": (status if known.total is not None else ObservationStatus.MISSING).value,
+                "source": part["source"].iloc[0] if len(part) else pd.NA,
+                "method": part["method"].iloc[0] if len(part) else pd.NA,
             }
         )
     return pd.DataFrame(rows)

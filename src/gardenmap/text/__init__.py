@@ -10,7 +10,9 @@ import math
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+import pandas as pd
 from babel import Locale
 from babel.dates import format_date
 from babel.messages.pofile import read_po
@@ -27,15 +29,15 @@ def _catalogue(language: Language) -> dict[str, str | tuple[str, ...]]:
     """English message (the first form of a plural) -> translation; empty for English, which is the source."""
     if language == "en":
         return {}
-    with files(__package__).joinpath(f"{language}.po").open("rb") as source:
-        catalogue = read_po(source)
+    with files("gardenmap.text").joinpath(f"{language}.po").open("rb") as source:
+        catalogue: Any = read_po(source)
     return {(m.id[0] if m.pluralizable else m.id): m.string for m in catalogue if m.id and m.string}
 
 
 @cache
 def _decimal(language: Language, value: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=_LOCALES[language]).replace("-", "−")
+    return format_decimal(round(value, decimals) or 0, pattern, locale=_LOCALES[language]).replace("-", "−")
 
 
 def significant(value: float, digits: int = 2) -> float:
@@ -65,47 +67,47 @@ class Text:
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """2 500 000 or 2,500,000; two dots where the value is missing."""
-        if value is None or value != value:
+        if value is None or pd.isna(value):
             return MISSING
         return _decimal(self.language, float(value), decimals)
 
     def plain(self, value: float | None) -> str:
         """A number with as many decimals as it has, at most two."""
-        if value is None or value != value:
+        if value is None or pd.isna(value):
             return MISSING
         decimals = next((d for d in (0, 1) if round(value, d) == round(value, 2)), 2)
         return self.number(value, decimals)
 
     def approximately(self, value: float | None) -> str:
         """ca. 110: an estimate, to two significant digits."""
-        if value is None or value != value:
+        if value is None or pd.isna(value):
             return MISSING
         return self("approx. {number}", number=self.number(significant(float(value))))
 
     def percent(self, share: float | None, decimals: int = 0) -> str:
         """12,5 % or 12.5%; `share` 1 is the whole."""
-        if share is None or share != share:
+        if share is None or pd.isna(share):
             return MISSING
         number = self.number(share * 100, decimals)
         return f"{number}\u00a0%" if self.language == "nb" else f"{number}%"
 
     def money(self, mnok: float | None, *, estimate: bool = False) -> str:
         """NOK million in words: 240 mill. kr, 8,6 mrd. kr; estimates to two significant digits, without "ca."."""
-        if mnok is None or mnok != mnok:
+        if mnok is None or pd.isna(mnok):
             return MISSING
         value = significant(float(mnok)) if estimate else float(mnok)
         if abs(value) >= 1000:
             billions = value / 1000
             decimals = next((d for d in (0, 1) if round(billions, d) == round(billions, 2)), 2)
-            return self("NOK {number} bn", number=self.number(billions, decimals))
-        return self("NOK {number} million", number=self.plain(value))
+            return self("NOK {number}bn", number=self.number(billions, decimals))
+        return self("NOK {number}m", number=self.plain(value))
 
     def date(self, value: date | str | None, *, long: bool = False) -> str:
-        """A date as far as it is known: 23.11.2026 (23 Nov 2026), mar. 2022, 2023; in running text with `long`.
+        """A date as far as it is known: 23.11.2026 (23 Nov 2026), nov. 2026, 2026; in running text with `long`.
 
         A string is a partial ISO date (`2023`, `2023-03`, `2023-03-15`). Missing is "uten dato".
         """
-        if value is None or value != value or value == "":
+        if value is None or pd.isna(value) or value == "":
             return self("undated")
         parts = value.isoformat().split("-") if isinstance(value, date) else str(value).split("-")
         known = [int(part) for part in parts]

@@ -33,9 +33,10 @@ def main() -> None:
     enter(visit)
     style.apply(visit.palette)
     top = st.container(key="top")
-    if problems:
-        chrome.faults(problems, text, still_serving=True)
-    show.notices(arrival.notices, text)
+    with st.container(key="notices"):
+        if problems:
+            chrome.faults(problems, text, still_serving=True)
+        show.notices(arrival.notices, text)
     chosen.run()
     with top:
         # Last, since its links carry the view that the page's filters ask for.

@@ -51,6 +51,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (focused) root.querySelector(`[data-act="${CSS.escape(focused)}"]`)?.focus();
   }
   root.onclick = (event) => {
+    const more = event.target.closest("[data-more]");
+    if (more) more.setAttribute("aria-expanded", root.classList.toggle("gm-all"));
     const act = event.target.closest("[data-act]");
     if (act) setTriggerValue("act", act.dataset.act);
   };

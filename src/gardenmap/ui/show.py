@@ -54,7 +54,7 @@ def _draw(release: Release, view: ViewState, panel_id: str, theme: str) -> _Draw
         question=shown.question(selection, text),
         unit=shown.unit(text) if shown.unit else "",
         reach=shown.reach(frame, selection, text) if len(frame) else shown.empty(selection, text),
-        source=source_line(frame, selection, text),
+        source=shown.origin(text) if shown.origin else source_line(frame, selection, text),
         charts=tuple(shown.charts(frame, selection, text, PALETTES[theme])) if len(frame) else (),
     )
 
@@ -92,28 +92,27 @@ def _key_figure(figure: KeyFigure) -> str:
 
 def chosen_garden(visit: Visit) -> None:
     """A line on the garden that is marked: where it is, what is known, and the way to its own page."""
-    garden, text = visit.view.garden, visit.text
-    if garden is None:
-        return
-    frame = register(visit.selection)
-    found = frame[frame["garden"] == garden]
-    words = (
-        " · ".join(cell.text for cell in readable(found, _STRIP, visit.selection, text).rows[0]) if len(found) else ""
-    )
     with st.container(key="chosen-garden", horizontal=True, vertical_alignment="center", gap="small"):
-        row = visit.release.gardens.set_index("id").loc[garden]
-        st.html(f'<p class="gm-chosen"><b>{escape(row["name"])}</b> {escape(words)}</p>')
-        st.page_link(
-            visit.pages["garden"],
-            label=text("Open the garden’s page"),
-            width="content",
-            query_params=query(visit.view, visit.vocabulary),
-        )
-        acts(
-            f'<button type="button" class="gm-link" data-act="garden:{escape(garden)}">{escape(text("Let go"))}</button>',
-            "let-go",
-            choose,
-        )
+        if visit.view.garden is not None:
+            _chosen_garden(visit, visit.view.garden)
+
+
+def _chosen_garden(visit: Visit, garden: str) -> None:
+    text, frame = visit.text, register(visit.selection)
+    cells = readable(frame[frame["garden"] == garden], _STRIP, visit.selection, text).rows
+    name = visit.release.gardens.set_index("id").at[garden, "name"]
+    words = " · ".join(cell.text for row in cells for cell in row)
+    st.html(f'<p class="gm-chosen"><b>{escape(name)}</b> {escape(words)}</p>')
+    st.page_link(
+        visit.pages["garden"],
+        label=text("Open the garden’s page"),
+        width="content",
+        query_params=query(visit.view, visit.vocabulary),
+    )
+    let_go = (
+        f'<button type="button" class="gm-link" data-act="garden:{escape(garden)}">{escape(text("Let go"))}</button>'
+    )
+    acts(let_go, "let-go", choose)
 
 
 def hang(visit: Visit, panel_id: str) -> None:
@@ -139,13 +138,13 @@ def _charts(panel_id: str, drawn: _Drawn) -> None:
         st.plotly_chart(chart.figure, theme=None, config=_CHART, key=f"chart-{panel_id}-{n}", alt=chart.alt)
 
 
-def _table_html(visit: Visit, panel_id: str, drawn: _Drawn) -> str:
+def _table_html(visit: Visit, panel_id: str, drawn: _Drawn, limit: int | None = None) -> str:
     found = readable(drawn.frame, panel(panel_id).columns, visit.selection, visit.text)
-    return table.html(found, visit.text, caption=drawn.question, chosen=visit.view.garden)
+    return table.html(found, visit.text, caption=drawn.question, chosen=visit.view.garden, limit=limit)
 
 
 def _open_table(visit: Visit, panel_id: str, drawn: _Drawn) -> None:
-    acts(_table_html(visit, panel_id, drawn), f"list-{panel_id}", choose)
+    acts(_table_html(visit, panel_id, drawn, panel(panel_id).limit), f"list-{panel_id}", choose)
 
 
 def _foot(visit: Visit, panel_id: str, drawn: _Drawn, text: Text) -> None:

@@ -8,23 +8,32 @@ from gardenmap.panels.columns import Cell, Column, Table
 from gardenmap.text import Text
 
 
-def html(table: Table, text: Text, *, caption: str, chosen: str | None = None) -> str:
-    """The table; a cell that chooses a garden is a button with `data-act`, the chosen garden's row is marked."""
+def html(table: Table, text: Text, *, caption: str, chosen: str | None = None, limit: int | None = None) -> str:
+    """The table; a cell that chooses a garden is a button with `data-act`, the chosen garden's row is marked.
+
+    Rows after `limit` are there but folded away, with a button that unfolds them.
+    """
+    limit = len(table.rows) if limit is None or len(table.rows) <= limit + 2 else limit
     heads = "".join(
         f'<th scope="col"{_side(column)}>{escape(heading)}</th>'
         for column, heading in zip(table.columns, table.headings, strict=True)
     )
-    rows = "".join(_row(table.columns, cells, text, chosen) for cells in table.rows)
+    rows = "".join(_row(table.columns, cells, text, chosen, folded=n >= limit) for n, cells in enumerate(table.rows))
+    everything = ""
+    if limit < len(table.rows):
+        label = text("Show all {n}", n=text.number(len(table.rows)))
+        everything = f'<button type="button" class="gm-more" data-more aria-expanded="false">{escape(label)}</button>'
     return (
         f'<div class="gm-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="gm-table">'
         f'<caption class="gm-hidden">{escape(caption)}</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{rows}</tbody></table></div>{everything}"
     )
 
 
-def _row(columns: tuple[Column, ...], cells: tuple[Cell, ...], text: Text, chosen: str | None) -> str:
+def _row(columns: tuple[Column, ...], cells: tuple[Cell, ...], text: Text, chosen: str | None, *, folded: bool) -> str:
     marked = ' aria-current="true"' if chosen and any(cell.choose == chosen for cell in cells) else ""
-    return f"<tr{marked}>{''.join(_cell(*pair, text) for pair in zip(columns, cells, strict=True))}</tr>"
+    rest = ' class="gm-rest"' if folded else ""
+    return f"<tr{rest}{marked}>{''.join(_cell(*pair, text) for pair in zip(columns, cells, strict=True))}</tr>"
 
 
 def _cell(column: Column, cell: Cell, text: Text) -> str:
