@@ -75,11 +75,11 @@ def _wait_until_healthy(app: RunningApp, process: subprocess.Popen[bytes]) -> No
     answer = "no answer"
     for _ in range(600):
         try:
-            response = requests.get(f"{app.url}/healthz", timeout=5)
+            response = requests.get(f"{app.url}/healthz", timeout=60)
             if response.ok:
                 return
             answer = response.text
-        except requests.ConnectionError:
+        except requests.RequestException:
             pass
         if process.poll() is not None:
             break

@@ -171,28 +171,29 @@ def _policy(path: str) -> str:
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Before the first visitor: the release is read and every answer that can be made ahead is made."""
     bundles.start_making()
-    await asyncio.to_thread(_prepare)
+    release, _ = releases.current()
+    await asyncio.gather(asyncio.to_thread(_compress, release), asyncio.to_thread(_rehearse, release))
     yield
 
 
-def _prepare() -> None:
-    release, _ = releases.current()
-    for name in assets.names():
-        _ = assets.asset(name).encodings
-    for language in LANGUAGES:
-        pages = [shell.page(language, entry) for entry in SITE]
-        for document in (*pages, shell.frame(language), shell.not_found(language)):
-            _ = document.encodings
+def _compress(release: Release | None) -> None:
+    made: list[assets.Asset | shell.Document] = [assets.asset(name) for name in assets.names()]
     if release is not None:
-        _ = assets.counties(release.counties_geojson).encodings
-        _rehearse(release)
+        made.append(assets.counties(release.counties_geojson))
+    for language in LANGUAGES:
+        made += [shell.page(language, entry) for entry in SITE]
+        made += [shell.frame(language), shell.not_found(language)]
+    for each in made:
+        _ = each.encodings
 
 
-def _rehearse(release: Release) -> None:
+def _rehearse(release: Release | None) -> None:
     """Draw the wall once for nobody: the first drawing loads most of plotly and folium, the second none of it."""
-    garden_map.base(assets.counties(release.counties_geojson).url).get_root().render()
+    if release is None:
+        return
     view, _ = parse({}, releases.vocabulary(release))
     selection, text = select(release, view), Text(view.lang)
+    garden_map.base(assets.counties(release.counties_geojson).url).get_root().render()
     for panel in PANELS:
         frame = panel.table(selection)
         if len(frame):
