@@ -52,9 +52,9 @@ def test_an_outdated_status_is_pale_with_a_full_border_and_said_in_words():
     assert pale["marker"]["color"].endswith(f",{OUTDATED_OPACITY})")
     assert pale["marker"]["line"]["color"] == LIGHT.status[ProjectStatus.ONGOING].border
     said = traces(figure, "counts")[0]["text"]
-    assert "16 outdated" in said[1]
-    assert "all outdated" in said[2]
-    assert "outdated" not in said[0]
+    assert "16 out of date" in said[1]
+    assert "all out of date" in said[2]
+    assert "out of date" not in said[0]
     assert "none recorded" in said[3]
 
 

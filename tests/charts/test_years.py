@@ -77,9 +77,13 @@ def test_a_sum_over_several_years_is_a_span_and_no_bar_of_a_year():
     figure = period_spans(sums(("Siva", 2012, 2017, 71_500, "A"), ("NiN", 2012, 2019, 91_210, "A")), EN, LIGHT,
                           range(2012, 2022))
     assert [(bar["base"], bar["x"]) for bar in bars(figure)] == [([0], [6]), ([0], [8])]
-    assert any("NOK 71.5 bn" in string and "Siva" in string for string in strings(figure))
+    assert any(EN.money(71_500) in string and "Siva" in string for string in strings(figure))
 
 
 def test_a_sum_that_the_source_calls_a_lower_bound_says_over():
     frame = sums(("NiN", 2012, 2019, 91_210, "A")).assign(caveats="accumulated lower_bound")
-    assert "over NOK 91.21 bn" in strings(period_spans(frame, EN, LIGHT, range(2012, 2020)))[0]
+    assert f"over {EN.money(91_210)}" in strings(period_spans(frame, EN, LIGHT, range(2012, 2020)))[0]
+
+
+def test_an_estimate_says_so_above_its_number_to_save_width():
+    assert "<b>approx.<br>2,300</b>" in strings(drawn((2020, 2345, "E")))

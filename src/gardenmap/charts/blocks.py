@@ -19,7 +19,7 @@ STATUS_ROW = 19
 STATUS_BLOCK = 14
 GROUP_ROW = 24
 GROUP_BLOCK = 18
-WIDEST_GROUP = 156
+WIDEST_GROUP = 176
 SHARE = 0.88
 """How much of its place a block fills; the rest is the gap to the next."""
 FEWEST_PLACES = 12
@@ -114,9 +114,9 @@ def _said(n: int, outdated: int, text: Text, palette: Palette) -> str:
     elif outdated == 0:
         remark = ""
     elif outdated == n:
-        remark = text("all outdated") if n > 1 else text("outdated")
+        remark = text("all out of date") if n > 1 else text("out of date")
     else:
-        remark = text("{n} outdated", n=text.number(outdated))
+        remark = text("{n} out of date", n=text.number(outdated))
     return f'<b>{text.number(n)}</b> <span style="color:{palette.ink2}">{remark}</span>'
 
 

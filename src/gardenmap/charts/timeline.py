@@ -19,6 +19,7 @@ FOOT = 24
 SHARE = 0.86
 TWO_WIDE_ABOVE = 8
 UNDATED = ("undated", "undated, second column", "gap")
+"""The places before the first year; one column of undated projects leaves the second empty, for its word is wide."""
 
 
 def timeline_blocks(
@@ -34,7 +35,7 @@ def timeline_blocks(
     end = max([int(window[1]), *stacks])
     years = range(min([int(window[0]), *stacks]), end + 1)
     columns = 0 if not undated else 2 if len(undated) > TWO_WIDE_ABOVE else 1
-    lead = list(UNDATED[:columns] + UNDATED[-1:]) if columns else []
+    lead = list(UNDATED) if columns else []
     blocks = [(lead[i % columns], i // columns, status) for i, status in enumerate(undated)]
     blocks += [(str(year), i, status) for year, stack in stacks.items() for i, status in enumerate(stack)]
     tallest = max(level for _, level, _ in blocks) + 1
@@ -106,7 +107,8 @@ def _undated_words(n: int, columns: int, text: Text, palette: Palette) -> list[d
         return []
     middle = (columns - 1) / 2
     return [
-        note(text("undated"), size=11, color=palette.ink2, x=middle, xanchor="center", y=0, yref="paper",
+        note(text("undated"), size=11, color=palette.ink2, x=middle if columns > 1 else -0.5,
+             xanchor="center" if columns > 1 else "left", y=0, yref="paper",
              yanchor="top", yshift=1),
         note(f"<b>{text.number(n)}</b>", size=12.5, color=palette.ink, x=middle, xanchor="center",
              y=-(-n // columns), yanchor="bottom"),

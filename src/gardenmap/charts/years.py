@@ -39,11 +39,13 @@ class Bar(NamedTuple):
 
 
 class Label(NamedTuple):
-    """The numbers of one year, one line for each vintage, above its highest bar."""
+    """The numbers of one year above its highest bar: a line for each vintage, or "ca." over an estimate."""
 
     year: int
     lines: tuple[str, ...]
     value: float
+    lean: int = 0
+    """-1 or 1 where a wide label moves aside, to the neighbour that is lower."""
 
     @property
     def width(self) -> float:
@@ -62,7 +64,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     highest = max((bar.value for bar in bars if bar.look.is_drawn), default=0)
     left = 12 + width(text.plain(max(steps(highest, 5), default=0)), SIZE)
     slot = (NARROW - left - 6) / len(years)
-    labels = _fitting(_labels(bars), slot)
+    labels = _fitting(_labels(bars), years, slot)
     breaks = sorted({int(row.year) for row in rows if row.status == ObservationStatus.BREAK})
     return figure(
         [*_bars(bars, {label.year for label in labels}, palette), *_stubs(bars, years, text, palette)],
@@ -76,7 +78,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
                           overlaying="y", anchor="x", zeroline=True, zerolinecolor=palette.ink2, zerolinewidth=1),
         uniformtext={"mode": "hide", "minsize": LABEL},
         shapes=[_break_line(years.index(year), palette) for year in breaks],
-        annotations=[*(_number(label, years, palette) for label in labels),
+        annotations=[*(_number(label, years, slot, palette) for label in labels),
                      *(_break_word(years.index(year), len(years), slot, text, palette) for year in breaks),
                      *_unit_note(unit, in_billions, text, palette)],
     )
@@ -115,22 +117,38 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
 
 
 def _labels(bars: Sequence[Bar]) -> list[Label]:
-    drawn = groupby((bar for bar in bars if bar.look.is_drawn), key=lambda bar: bar.year)
-    of_years = [(year, list(own)) for year, own in drawn]
-    return [Label(year, tuple(bar.label for bar in own), max(bar.value for bar in own)) for year, own in of_years]
+    found = groupby((bar for bar in bars if bar.look.is_drawn), key=lambda bar: bar.year)
+    drawn = [(year, list(own)) for year, own in found]
+    tallest = {year: max(bar.value for bar in own) for year, own in drawn}
+    return [
+        Label(
+            year=year, value=tallest[year],
+            lines=tuple(own[0].label.split(" ")) if len(own) == 1 else tuple(bar.label for bar in own),
+            lean=0 if len(own) == 1 else -1 if tallest.get(year - 1, 0) <= tallest.get(year + 1, 0) else 1,
+        )
+        for year, own in drawn
+    ]
 
 
-def _fitting(labels: Sequence[Label], slot: float) -> list[Label]:
+def _fitting(labels: Sequence[Label], years: range, slot: float) -> list[Label]:
     """The numbers that fit beside each other on a phone: two vintages, the latest, the highest, the first before all.
     """
     highest = max((label.value for label in labels), default=0)
-    wanted = sorted(labels, key=lambda label: (len(label.lines) == 1, label is not labels[-1], label.value < highest,
+    wanted = sorted(labels, key=lambda label: (not label.lean, label is not labels[-1], label.value < highest,
                                                label is not labels[0], -label.year))
     kept: list[Label] = []
     for label in wanted:
-        if all(abs(label.year - other.year) * slot >= (label.width + other.width) / 2 for other in kept):
+        if all(abs(_middle(label, years, slot) - _middle(other, years, slot)) >= (label.width + other.width) / 2
+               for other in kept):
             kept.append(label)
     return kept
+
+
+def _middle(label: Label, years: range, slot: float) -> float:
+    """Where the middle of a label stands on a phone, in px: over its year or aside, yet within the chart."""
+    half = label.width / 2
+    middle = (years.index(label.year) + 0.5) * slot + label.lean * max(half - slot / 2, 0)
+    return max(half + 4, min(middle, len(years) * slot - half))
 
 
 def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dict]:
@@ -141,7 +159,8 @@ def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dic
             "type": "bar", "name": look.value, "yaxis": "y2",
             "x": [str(bar.year) for bar in own], "y": [bar.value for bar in own],
             "offset": [bar.offset for bar in own], "width": [bar.width for bar in own],
-            "text": ["" if bar.year in labelled else f"<b>{bar.label}</b>" for bar in own], "textposition": "outside",
+            "text": ["" if bar.year in labelled else f"<b>{bar.label.replace(' ', '<br>')}</b>" for bar in own],
+            "textposition": "outside",
             "textangle": 0, "constraintext": "both", "cliponaxis": False,
             "textfont": {"size": LABEL, "color": palette.ink},
             "hovertext": [bar.hover for bar in own], "hoverinfo": "text", "marker": marker(look, palette),
@@ -166,9 +185,11 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
     return [*([stubs] if missing else []), *([written] if empty else [])]
 
 
-def _number(label: Label, years: range, palette: Palette) -> dict:
-    return note("<b>" + "<br>".join(label.lines) + "</b>", size=LABEL, color=palette.ink, x=years.index(label.year),
-                y=label.value, yref="y2", yanchor="bottom", yshift=1, borderpad=0)
+def _number(label: Label, years: range, slot: float, palette: Palette) -> dict:
+    place = years.index(label.year)
+    return note("<b>" + "<br>".join(label.lines) + "</b>", size=LABEL, color=palette.ink, x=place,
+                xshift=round(_middle(label, years, slot) - (place + 0.5) * slot), y=label.value, yref="y2",
+                yanchor="bottom", yshift=1, borderpad=0)
 
 
 def _break_line(place: int, palette: Palette) -> dict:
