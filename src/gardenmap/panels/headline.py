@@ -91,16 +91,12 @@ def of_projects(selection: Selection, text: Text) -> Headline:
     n = int(frame["n"].sum())
     is_open = frame.loc[["planned", "ongoing", "paused"]]
     n_open, fresh = int(is_open["n"].sum()), int(is_open["n"].sum() - is_open["outdated"].sum())
-    heading = text.plural("{n} sustainability project", "{n} sustainability projects", n)
+    heading = [text.plural("{n} sustainability project", "{n} sustainability projects", n)]
     if n:
-        heading = text(
-            "{projects}, {n_open} open, {fresh} confirmed in the last two years",
-            projects=heading,
-            n_open=text.number(n_open),
-            fresh=text.number(fresh),
-        )
+        heading.append(text.plural("{n} open", "{n} open", n_open))
+        heading.append(text("{n} confirmed in the last two years", n=text.number(fresh)))
     lede = text("Status follows the source and its date. It never changes by itself.")
-    return Headline(scope(selection, text), heading, lede)
+    return Headline(scope(selection, text), ", ".join(heading), lede)
 
 
 def _heading(selection: Selection, known: Coverage, text: Text) -> str:
@@ -109,7 +105,12 @@ def _heading(selection: Selection, known: Coverage, text: Text) -> str:
         ends = selection.gardens["municipality"]
         return text("{gardens} from {south} to {north}", gardens=gardens, south=ends.iloc[0], north=ends.iloc[-1])
     if not known.gardens and not selection.view.membership:
-        return text("{place} has no business garden in this release.", place=place(selection, text))
+        return text.plural(
+            "{place} has no business garden in this release.",
+            "{place} have no business garden in this release.",
+            len(selection.view.county) or 1,
+            place=place(selection, text),
+        )
     if known.total is None:
         return text("{place}: {gardens}", place=place(selection, text), gardens=gardens)
     companies = in_words("companies", known.total, text, estimate=known.estimated > 0)
@@ -118,7 +119,7 @@ def _heading(selection: Selection, known: Coverage, text: Text) -> str:
 
 def _lede(selection: Selection, known: Coverage, text: Text) -> str:
     if not known.gardens:
-        return text("That is an answer, not an error. Choose another county or the whole country.")
+        return text("Choose another county or the whole country.")
     if selection.view.values == "reported":
         return text(
             "Only reported figures are shown: {n} of {total} gardens have reported. Estimates are hidden.",
@@ -135,16 +136,17 @@ def _lede(selection: Selection, known: Coverage, text: Text) -> str:
             n=text.number(known.reported),
             total=text.number(known.gardens),
         )
-    share = _share(selection, known, text)
     if not known.reported:
-        return share + text.plural(
+        own = text.plural(
             "The garden has not reported yet.", "None of the {n} gardens has reported yet.", known.gardens
         )
-    return share + text(
-        "{n} of {total} gardens have reported. The rest are estimates.",
-        n=text.number(known.reported),
-        total=text.number(known.gardens),
-    )
+    else:
+        own = text(
+            "{n} of {total} gardens have reported. The rest are estimates.",
+            n=text.number(known.reported),
+            total=text.number(known.gardens),
+        )
+    return " ".join(filter(None, (_share(selection, known, text), own)))
 
 
 def _share(selection: Selection, known: Coverage, text: Text) -> str:
@@ -152,4 +154,4 @@ def _share(selection: Selection, known: Coverage, text: Text) -> str:
     if whole is None or known.total is None:
         return ""
     share = text.percent(known.total / whole.value)
-    return text("About {share} of the companies in the country, by estimate. ", share=share)
+    return text("About {share} of the companies in the country, by estimate.", share=share)

@@ -9,6 +9,7 @@ import pandas as pd
 from gardenmap.model import Membership, ObservationStatus, ProjectStatus
 from gardenmap.panels.by_garden import reach
 from gardenmap.panels.columns import period
+from gardenmap.panels.gardens import evidence
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import of_garden
 from gardenmap.summary.gardens import by_garden, country_statement, coverage
@@ -64,11 +65,7 @@ def _gardens(selection: Selection, text: Text) -> KeyFigure:
         label=text("Business gardens"),
         number=text.number(total),
         after="" if selection.is_country else text("of {total}", total=text.number(everywhere)),
-        coverage=text(
-            "{n} documented as active in 2020 or later · {rest} not confirmed",
-            n=text.number(documented),
-            rest=text.number(total - documented),
-        ),
+        coverage=evidence(documented, total, text),
         parts={"known": documented, "unconfirmed": total - documented},
     )
 
@@ -130,16 +127,9 @@ def _project_figure(frame: pd.DataFrame, text: Text) -> KeyFigure:
     final = sum(n for status, n in counted.items() if status.is_final)
     outdated, unknown = int(frame["outdated"].sum()), counted.get(ProjectStatus.UNKNOWN, 0)
     fresh = total - final - outdated - unknown
-    said = (
-        text("none recorded")
-        if not total
-        else text(
-            "{final} final, {fresh} fresh · {rest} out of date or unknown",
-            final=text.number(final),
-            fresh=text.number(fresh),
-            rest=text.number(outdated + unknown),
-        )
-    )
+    settled = ", ".join([text.plural("{n} final", "{n} final", final), text.plural("{n} fresh", "{n} fresh", fresh)])
+    rest = text("{n} out of date or unknown", n=text.number(outdated + unknown))
+    said = f"{settled} · {rest}" if total else text("none recorded")
     return KeyFigure(
         id="projects",
         label=text("Sustainability projects"),

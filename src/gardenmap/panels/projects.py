@@ -53,8 +53,8 @@ def status_remark(row: Any, text: Text) -> str:
     if status is ProjectStatus.UNKNOWN:
         return text("the source does not say")
     if row.outdated == row.n:
-        return text("all outdated")
-    return text("{n} outdated", n=text.number(row.outdated))
+        return text("all out of date")
+    return text("{n} out of date", n=text.number(row.outdated))
 
 
 def _status_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -96,7 +96,7 @@ def _as_year(day: date) -> float:
 
 def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     totals = frame.groupby("year", dropna=False)["n"].sum()
-    said = [f"{text('undated') if pd.isna(year) else int(year)} {text.number(n)}" for year, n in totals.items()]
+    said = [f"{text('undated') if pd.isna(year) else int(year)}: {text.number(n)}" for year, n in totals.items()]
     return text("Projects by the year of their evidence: {counts}.", counts=", ".join(said))
 
 
@@ -124,7 +124,7 @@ def _garden_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     own = text.plural("{n} project", "{n} projects", len(frame) - national)
     if not national:
         return own
-    return text.plural("{own}, and {n} of the whole network", "{own}, and {n} of the whole network", national, own=own)
+    return text("{own}, and {n} of the whole network", own=own, n=text.number(national))
 
 
 def _per_project(text: Text) -> str:

@@ -25,7 +25,8 @@ def headline(visit: Visit) -> None:
     names = dict(zip(visit.release.counties["county_no"], visit.release.counties["name"], strict=True))
     own, home = visit.view.garden, county(visit)
     acts(
-        f'<nav class="gm-crumbs" aria-label="{escape(text("You are here"))}">{_button(f"garden:{own}", text("Gardens"))}'
+        f'<nav class="gm-crumbs" aria-label="{escape(text("You are here"))}">'
+        f"{_button(f'garden:{own}', text('The gardens'))}"
         f" / {_button(f'county:{home}', names[home])} / {escape(gardens.at[own, 'short_name'])}</nav>",
         "crumbs",
         show.choose,

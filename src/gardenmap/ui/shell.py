@@ -21,6 +21,7 @@ import brotli
 from gardenmap import assets, look
 from gardenmap.model import LANGUAGES, Language
 from gardenmap.text import Text
+from gardenmap.text.words import n_
 from gardenmap.ui.bundles import ORIGINS
 from gardenmap.ui.site import Page
 
@@ -142,7 +143,7 @@ def _preload() -> str:
 
 
 def _noscript() -> str:
-    message = "{name} needs JavaScript to draw its map and charts. Please turn it on and load the page again."
+    message = n_("{name} needs JavaScript to draw its map and charts. Please turn it on and load the page again.")
     sentences = (f'<p lang="{language}">{escape(Text(language)(message, name=NAME))}</p>' for language in LANGUAGES)
     return f"<noscript>{''.join(sentences)}</noscript>"
 

@@ -36,7 +36,7 @@ SITE = (
     Page("companies", "bedrifter", n_("Companies")),
     Page("value_creation", "verdiskaping", n_("Value creation")),
     Page("sustainability", "baerekraft", n_("Sustainability")),
-    Page("garden", "hage", n_("Gardens")),
+    Page("garden", "hage", n_("The gardens")),
     Page("data", "data", n_("Data")),
     Page("about", "om", n_("About")),
 )
