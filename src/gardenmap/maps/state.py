@@ -9,7 +9,8 @@ import pandas as pd
 
 from gardenmap.model import ObservationStatus
 from gardenmap.selection import Selection, select
-from gardenmap.summary.gardens import by_garden, counties_without_garden, mean
+from gardenmap.summary.counties import counties_without_garden
+from gardenmap.summary.gardens import by_garden, mean
 from gardenmap.text import Text
 
 COUNTRY = [[58.0, 4.6], [71.2, 31.1]]
@@ -109,7 +110,8 @@ def _tip(row: Any, place: str, text: Text, indicator: str) -> str:
         figure = text("figure missing")
     elif indicator == "companies":
         n = int(row.value)
-        figure = text("{number} companies", number=text.approximately(n) if status.is_estimate else text.number(n))
+        number = text.approximately(n) if status.is_estimate else text.number(n)
+        figure = text.plural("{n} company", "{n} companies", n, n=number)
     else:
         money = text.money(row.value, estimate=status.is_estimate)
         figure = text("approx. {number}", number=money) if status.is_estimate else money

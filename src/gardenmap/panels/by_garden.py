@@ -12,20 +12,21 @@ from gardenmap.charts.ranges import ranges
 from gardenmap.look import Palette
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
-from gardenmap.summary.gardens import by_county, by_garden, counties_without_garden, coverage, mean
+from gardenmap.summary.counties import by_county, counties_without_garden
+from gardenmap.summary.gardens import by_garden, coverage, mean
 from gardenmap.text import Text
 
 FEW = 12
 """So many gardens or fewer are drawn one by one with value and range; more are drawn as a ladder."""
 
 
-def in_words(indicator: str, value: float | None, text: Text, *, estimate: bool) -> str:
+def in_words(indicator: str, value: float, text: Text, *, estimate: bool) -> str:
     """A value of a network indicator with its unit: "ca. 580 bedrifter", "ca. 1,2 mrd. kr"."""
     if indicator == "value_creation":
         money = text.money(value, estimate=estimate)
         return text("approx. {number}", number=money) if estimate else money
     number = text.approximately(value) if estimate else text.number(value)
-    return text("{number} companies", number=number)
+    return text.plural("{n} company", "{n} companies", round(value), n=number)
 
 
 def reach(frame: pd.DataFrame, text: Text) -> str:
@@ -50,11 +51,13 @@ def nothing_here(selection: Selection, text: Text) -> str:
     """Why no garden is in the selection; a county without one is an answer, not an error."""
     empty = counties_without_garden(selection)
     if selection.view.county and len(empty) == len(selection.view.county):
-        counties = text.join(empty)
-        return text(
-            "{counties} has no business garden in this release. Choose another county or the whole country.",
-            counties=counties,
+        none = text.plural(
+            "{place} has no business garden in this release.",
+            "{place} have no business garden in this release.",
+            len(empty),
+            place=text.join(empty),
         )
+        return f"{none} {text('Choose another county or the whole country.')}"
     return text("No business garden fits these choices. Choose another county or fewer filters.")
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from gardenmap.charts.skyline import skyline
 from gardenmap.look import Palette
+from gardenmap.model import Membership, ObservationStatus
 from gardenmap.panels.by_garden import in_words, nothing_here, reach
-from gardenmap.panels.over_time import said_of_all, series_table, small_plots
+from gardenmap.panels.over_time import said_of_all, small_plots
 from gardenmap.panels.panel import Chart, Panel
-from gardenmap.selection import Selection
+from gardenmap.selection import Selection, select
+from gardenmap.summary.figures import series
 from gardenmap.summary.garden import beside, facts
-from gardenmap.summary.gardens import by_garden_everywhere, mean
+from gardenmap.summary.gardens import by_garden_everywhere, mean, register
 from gardenmap.text import Text
+from gardenmap.text.words import MEMBERSHIP
 
 
 def name(selection: Selection) -> str:
@@ -20,6 +25,20 @@ def name(selection: Selection) -> str:
     gardens = selection.release.gardens
     found = gardens.loc[gardens["id"] == selection.view.garden, "short_name"]
     return str(found.iloc[0]) if len(found) else ""
+
+
+def in_brief(selection: Selection, text: Text) -> tuple[str, str]:
+    """The marked garden's full name, and in one line its place, county, evidence and number of companies."""
+    everywhere = select(selection.release, replace(selection.view, county=(), membership=()))
+    known = register(everywhere).set_index("garden").loc[str(selection.view.garden)]
+    status = ObservationStatus(known["companies_status"])
+    if status.has_value:
+        companies = in_words("companies", known["companies"], text, estimate=status.is_estimate)
+    else:
+        companies = text("figure missing")
+    words = [known["place"], known["county"], text(MEMBERSHIP[Membership(known["membership"])]), companies]
+    names = dict(zip(selection.release.gardens["id"], selection.release.gardens["name"], strict=True))
+    return names[str(selection.view.garden)], " · ".join(words)
 
 
 def _skyline(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
@@ -48,7 +67,7 @@ def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> 
 
 
 def _series(selection: Selection) -> pd.DataFrame:
-    return series_table(selection, area=selection.view.garden or "")
+    return series(selection, area=selection.view.garden or "")
 
 
 def _years_published(frame: pd.DataFrame, selection: Selection, text: Text) -> str:

@@ -13,19 +13,9 @@ from gardenmap.model import Caveat
 from gardenmap.panels.columns import indicator_name, period
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
-from gardenmap.summary.figures import periods, series, series_indicators
+from gardenmap.summary.figures import periods, series
 from gardenmap.text import Text
-from gardenmap.text.words import UNIT
-
-
-def series_table(selection: Selection, *, topic: str | None = None, area: str = "NO") -> pd.DataFrame:
-    """The yearly series of an area below each other, of one topic or of all: those of `series`, indicator and unit."""
-    indicators = selection.release.indicators.set_index("id")
-    found = [
-        series(selection, code, area).assign(indicator=code, unit=indicators.at[code, "unit"])
-        for code in series_indicators(selection, topic=topic, area=area)
-    ]
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["indicator", "unit", "year"])
+from gardenmap.text.words import UNIT, n_
 
 
 def _years(frame: pd.DataFrame, selection: Selection) -> range:
@@ -129,7 +119,7 @@ def _over_time(topic: str, page: str, question: str) -> Panel:
         id=f"{page.replace('_', '-')}-over-time",
         pages=(page,),
         question=lambda _, text: text(question),
-        table=partial(series_table, topic=topic),
+        table=partial(series, topic=topic),
         reach=_reach,
         sentence=said_of_all,
         charts=small_plots,
@@ -145,8 +135,8 @@ def _no_sums(selection: Selection, text: Text) -> str:
     return text("No sums over several years are published.")
 
 
-COMPANIES_OVER_TIME = _over_time("companies", "companies", "How has the number of companies changed?")
-VALUE_CREATION_OVER_TIME = _over_time("value_creation", "value_creation", "How has value creation changed?")
+COMPANIES_OVER_TIME = _over_time("companies", "companies", n_("How has the number of companies changed?"))
+VALUE_CREATION_OVER_TIME = _over_time("value_creation", "value_creation", n_("How has value creation changed?"))
 
 NETWORK_SUM = Panel(
     id="value-creation-network-sum",

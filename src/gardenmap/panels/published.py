@@ -28,10 +28,7 @@ def _garden_figures(selection: Selection) -> pd.DataFrame:
 
 
 def _of_topic(topic: str, selection: Selection) -> pd.DataFrame:
-    rows = published(selection)
-    indicators = selection.release.indicators
-    wanted = indicators.loc[indicators["topic"] == topic, "id"]
-    return pd.concat([published_of_country(selection, topic), rows[rows["indicator"].isin(wanted)]], ignore_index=True)
+    return pd.concat([published_of_country(selection, topic), published(selection, topic)], ignore_index=True)
 
 
 def _none(selection: Selection, text: Text) -> str:

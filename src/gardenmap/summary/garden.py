@@ -28,7 +28,7 @@ _ONLY_IF_KNOWN = {"status_note", "note"}
 
 
 def facts(selection: Selection) -> pd.DataFrame:
-    """One row per fact of the marked garden: fact, value_nb, value_en (NA where missing), source (first of its sources).
+    """One row per fact of the marked garden: fact, value_nb, value_en (NA where missing), source (its first).
 
     No rows where no garden is marked.
     """
@@ -47,7 +47,8 @@ def facts(selection: Selection) -> pd.DataFrame:
 
 def beside(selection: Selection) -> pd.DataFrame:
     """The marked garden, its county and the country: area_type, area, gardens, companies and value_creation (NOK
-    million) each with `_status`, and `_over` where the source says "over". A sum that holds an estimate has status E; the country's are the network's own totals.
+    million) each with `_status`, and `_over` where the source says "over". A sum that holds an estimate has status E;
+    the country's are the network's own totals.
     """
     gardens = selection.release.gardens
     found = gardens[gardens["id"] == selection.view.garden]

@@ -1,30 +1,53 @@
-"""Figures by garden and by county, and how much of each is known."""
+"""Figures by garden, and how much of each is known."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from gardenmap.model import Caveat, Membership, ObservationStatus
 from gardenmap.selection import Selection, select
+from gardenmap.summary.rows import COUNT, FLAG, NUMBER, TEXT, YEAR, Row, frame, of_release, rows
 
-BY_GARDEN = [
-    "garden",
-    "short_name",
-    "county_no",
-    "county",
-    "lat",
-    "value",
-    "low",
-    "high",
-    "status",
-    "documented",
-    "closed",
-    "source",
-    "method",
-    "caveats",
-]
+BY_GARDEN = {
+    "garden": TEXT,
+    "short_name": TEXT,
+    "county_no": TEXT,
+    "county": TEXT,
+    "lat": NUMBER,
+    "value": NUMBER,
+    "low": NUMBER,
+    "high": NUMBER,
+    "status": TEXT,
+    "documented": FLAG,
+    "closed": FLAG,
+    "source": TEXT,
+    "method": TEXT,
+    "caveats": TEXT,
+}
+REGISTER = {
+    "garden": TEXT,
+    "short_name": TEXT,
+    "place": TEXT,
+    "county": TEXT,
+    "membership": TEXT,
+    "evidence_year": YEAR,
+    "documented": FLAG,
+    "closed": FLAG,
+    "companies": NUMBER,
+    "companies_status": TEXT,
+    "value_creation": NUMBER,
+    "value_creation_status": TEXT,
+    "projects": COUNT,
+    "source": TEXT,
+    "method": TEXT,
+}
+_NO_FIGURE: Row = {"status": ObservationStatus.MISSING.value} | dict.fromkeys(
+    ("value", "low", "high", "source", "method", "caveats")
+)
 
 
 @dataclass(frozen=True)
@@ -58,52 +81,52 @@ def by_garden(selection: Selection, indicator: str) -> pd.DataFrame:
 
     Columns: garden, short_name, county_no, county, lat, value/low/high (the indicator's unit, NA where missing),
     status (letter; O where missing), documented, closed, source, method, caveats. A reported value goes before an
-    estimate.
+    estimate, and so does a garden's own word that it has none to show; the newest of several counts.
     """
-    gardens = selection.gardens
-    figures = _in_year(selection, indicator, "garden")
-    estimate = figures["status"].map({status.value: status.is_estimate for status in ObservationStatus})
-    figures = figures.assign(estimate=estimate).sort_values(["estimate", "source_date"], ascending=[True, False])
-    figures = figures.drop_duplicates("area").set_index("area").reindex(gardens["id"])
-    return pd.DataFrame(
+    return frame(garden_rows(selection, indicator), BY_GARDEN)
+
+
+def garden_rows(selection: Selection, indicator: str) -> list[Row]:
+    """The rows of `by_garden`."""
+    figures = _best(selection, indicator)
+    names = {county["county_no"]: county["name"] for county in of_release(selection.release, "counties")}
+    return [
         {
-            "garden": gardens["id"].to_numpy(),
-            "short_name": gardens["short_name"].to_numpy(),
-            "county_no": gardens["county_no"].to_numpy(),
-            "county": gardens["county_no"].map(_county_names(selection)).to_numpy(),
-            "lat": gardens["lat"].to_numpy(),
-            "value": figures["value"].to_numpy(),
-            "low": figures["low"].to_numpy(),
-            "high": figures["high"].to_numpy(),
-            "status": figures["status"].fillna(ObservationStatus.MISSING.value).to_numpy(),
-            "documented": (gardens["membership"] != Membership.UNVERIFIED.value).to_numpy(),
-            "closed": (gardens["status"] == "closed").to_numpy(),
-            "source": figures["source"].to_numpy(),
-            "method": figures["method"].to_numpy(),
-            "caveats": figures["caveats"].to_numpy(),
-        },
-        columns=BY_GARDEN,
-    )
+            "garden": garden["id"],
+            "short_name": garden["short_name"],
+            "county_no": garden["county_no"],
+            "county": names.get(garden["county_no"]),
+            "lat": garden["lat"],
+            "documented": garden["membership"] != Membership.UNVERIFIED,
+            "closed": garden["status"] == "closed",
+            **{name: figures.get(garden["id"], _NO_FIGURE)[name] for name in _NO_FIGURE},
+        }
+        for garden in rows(selection, "gardens")
+    ]
 
 
 def by_garden_everywhere(selection: Selection, indicator: str) -> pd.DataFrame:
     """`by_garden` over all gardens of the release, whatever counties are chosen."""
-    return by_garden(select(selection.release, replace(selection.view, county=(), membership=())), indicator)
+    return by_garden(_everywhere(selection), indicator)
 
 
-def coverage(frame: pd.DataFrame) -> Coverage:
+def coverage(split: pd.DataFrame) -> Coverage:
     """What `by_garden` knows: how many gardens reported, how many are estimated, and of what sum."""
-    statuses = [ObservationStatus(letter) for letter in frame["status"]]
-    values = frame["value"].to_numpy()
-    estimated = [value for value, status in zip(values, statuses, strict=True) if status.is_estimate]
-    reported = [value for value, status in zip(values, statuses, strict=True) if status.is_reported]
+    return coverage_of(zip(split["status"].tolist(), split["value"].tolist(), strict=True))
+
+
+def coverage_of(figures: Iterable[tuple[str, float | None]]) -> Coverage:
+    """The same of pairs of status and value."""
+    found = [(ObservationStatus(status), value) for status, value in figures]
+    estimated = [value for status, value in found if status.is_estimate]
+    reported = [value for status, value in found if status.is_reported]
     total = float(sum(estimated) + sum(reported)) if estimated or reported else None
     return Coverage(
-        gardens=len(frame),
+        gardens=len(found),
         reported=len(reported),
         estimated=len(estimated),
         total=total,
-        estimated_share=float(sum(estimated)) / total if total else None,
+        estimated_share=sum(estimated) / total if total else None,
     )
 
 
@@ -114,104 +137,80 @@ def register(selection: Selection) -> pd.DataFrame:
     companies and value_creation (NOK million) the value with `_status`; projects: those in the selection that it
     takes part in, national ones among them (0 = none recorded).
     """
-    gardens = selection.gardens
-    companies, creation = by_garden(selection, "companies"), by_garden(selection, "value_creation")
-    projects = selection.project_gardens["garden"].value_counts()
-    return pd.DataFrame(
-        {
-            "garden": companies["garden"],
-            "short_name": companies["short_name"],
-            "place": gardens["place"].to_numpy(),
-            "county": companies["county"],
-            "membership": gardens["membership"].to_numpy(),
-            "evidence_year": gardens["evidence_year"].to_numpy(),
-            "documented": companies["documented"],
-            "closed": companies["closed"],
-            "companies": companies["value"],
-            "companies_status": companies["status"],
-            "value_creation": creation["value"],
-            "value_creation_status": creation["status"],
-            "projects": companies["garden"].map(projects).fillna(0).astype("int64"),
-            "source": companies["source"],
-            "method": companies["method"],
-        }
-    )
-
-
-def by_county(selection: Selection, indicator: str) -> pd.DataFrame:
-    """One row per county in the selection, south to north by label point, also those without a garden.
-
-    Columns: county_no, county, value (sum over its gardens; NA where none has a value), gardens, reported, estimated,
-    status (A when all values are reported, E when any is an estimate, O when none has a value), source, method (of
-    the first of its gardens).
-    """
-    counties = selection.release.counties
-    if selection.view.county:
-        counties = counties[counties["county_no"].isin(selection.view.county)]
-    frame = by_garden(selection, indicator)
-    rows = []
-    for county in counties.sort_values("label_lat").itertuples():
-        part = frame[frame["county_no"] == county.county_no]
-        known = coverage(part)
-        status = ObservationStatus.ESTIMATED if known.estimated else ObservationStatus.REPORTED
-        rows.append(
-            {
-                "county_no": county.county_no,
-                "county": county.name,
-                "value": known.total,
-                "gardens": known.gardens,
-                "reported": known.reported,
-                "estimated": known.estimated,
-                "status": (status if known.total is not None else ObservationStatus.MISSING).value,
-                "source": part["source"].iloc[0] if len(part) else pd.NA,
-                "method": part["method"].iloc[0] if len(part) else pd.NA,
+    companies = garden_rows(selection, "companies")
+    creation = garden_rows(selection, "value_creation")
+    projects = Counter(link["garden"] for link in rows(selection, "project_gardens"))
+    return frame(
+        (
+            garden
+            | own
+            | {
+                "companies": own["value"],
+                "companies_status": own["status"],
+                "value_creation": created["value"],
+                "value_creation_status": created["status"],
+                "projects": projects[own["garden"]],
             }
-        )
-    return pd.DataFrame(rows)
+            for garden, own, created in zip(rows(selection, "gardens"), companies, creation, strict=True)
+        ),
+        REGISTER,
+    )
 
 
 def country_statement(selection: Selection, indicator: str) -> Statement | None:
-    """What the network itself states for the whole country in the view's year, if it does."""
-    rows = _in_year(selection, indicator, "country")
-    if rows.empty:
+    """What the network itself states for the whole country in the view's year, if it does; never an estimate."""
+    stated = [
+        row
+        for row in _in_year(rows(selection, "observations"), indicator, "country", selection.view.year)
+        if ObservationStatus(row["status"]).is_reported
+    ]
+    if not stated:
         return None
-    row = rows.sort_values("source_date").iloc[-1]
+    latest = max(stated, key=lambda row: row["source_date"] or "")
     return Statement(
-        value=float(row["value"]),
-        is_lower_bound=Caveat.LOWER_BOUND.value in str(row["caveats"]).split(),
-        source=row["source"],
-        source_date=None if pd.isna(row["source_date"]) else row["source_date"],
+        value=latest["value"],
+        is_lower_bound=Caveat.LOWER_BOUND.value in (latest["caveats"] or "").split(),
+        source=latest["source"],
+        source_date=latest["source_date"],
     )
 
 
-def counties_without_garden(selection: Selection) -> list[str]:
-    """Names of the counties that have no garden in the whole release, south to north; of the chosen ones if any."""
-    counties = selection.release.counties.sort_values("label_lat")
-    empty = counties[~counties["county_no"].isin(selection.release.gardens["county_no"])]
-    if selection.view.county:
-        empty = empty[empty["county_no"].isin(selection.view.county)]
-    return list(empty["name"])
-
-
 def mean(selection: Selection, indicator: str) -> float | None:
-    """The mean over all gardens of the release that have a value in the view's year; None where none has."""
-    rows = selection.release.observations
-    year = selection.view.year
-    rows = rows[
-        (rows["indicator"] == indicator)
-        & (rows["area_type"] == "garden")
-        & (rows["period_from"] <= year)
-        & (rows["period_to"] >= year)
+    """The mean over all gardens of the release that have a value in the view's year; None where none has.
+
+    Whatever counties are chosen; `values=reported` leaves the estimates out of it.
+    """
+    whole = _everywhere(selection)
+    values = [row["value"] for row in _best(whole, indicator).values() if row["value"] is not None]
+    return sum(values) / len(values) if values else None
+
+
+def _best(selection: Selection, indicator: str) -> dict[str, Row]:
+    """The figure that counts for each garden in the view's year."""
+    figures = _in_year(rows(selection, "observations"), indicator, "garden", selection.view.year)
+    return {row["area"]: row for row in sorted(figures, key=lambda row: (_rank(row), row["source_date"] or ""))}
+
+
+def _rank(row: Row) -> int:
+    """Which of several figures of a garden counts: the highest."""
+    status = ObservationStatus(row["status"])
+    if status.is_reported:
+        return 3
+    if status.is_estimate:
+        return 1
+    return 0 if status in (ObservationStatus.MISSING, ObservationStatus.MISSING_LATE) else 2
+
+
+def _in_year(figures: Iterable[Row], indicator: str, area_type: str, year: int) -> list[Row]:
+    return [
+        row
+        for row in figures
+        if row["indicator"] == indicator
+        and row["area_type"] == area_type
+        and row["period_from"] is not None
+        and row["period_from"] <= year <= (row["period_to"] or row["period_from"])
     ]
-    return float(rows["value"].mean()) if len(rows) else None
 
 
-def _in_year(selection: Selection, indicator: str, area_type: str) -> pd.DataFrame:
-    rows = selection.observations
-    year = selection.view.year
-    rows = rows[(rows["indicator"] == indicator) & (rows["area_type"] == area_type)]
-    return rows[((rows["period_from"] <= year) & (rows["period_to"] >= year)).fillna(False).astype(bool)]
-
-
-def _county_names(selection: Selection) -> dict[str, str]:
-    return dict(zip(selection.release.counties["county_no"], selection.release.counties["name"], strict=True))
+def _everywhere(selection: Selection) -> Selection:
+    return select(selection.release, replace(selection.view, county=(), membership=()))
