@@ -30,7 +30,7 @@ class Notice:
     """A sentence about a link that could not be followed to the letter: an English message and its values."""
 
     message: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
     years = {str(year): year for year in vocabulary.years}
     asked_year = reader.one("year")
     asked_release = reader.one("release")
-    asked_lang = reader.one("lang", LANGUAGES)
+    languages: dict[str, Language] = {lang: lang for lang in LANGUAGES}
     first = default(vocabulary)
     wanted = ViewState(
         year=years.get(asked_year or "", first.year),
@@ -116,10 +116,10 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
         theme=reader.many("theme", vocabulary.themes),
         membership=tuple(Membership(code) for code in reader.many("membership", tuple(Membership))),
         values="reported" if reader.one("values", ("all", "reported")) == "reported" else "all",
-        lang=next((lang for lang in LANGUAGES if lang == asked_lang), first.lang),
+        lang=languages.get(reader.one("lang", languages) or "", first.lang),
     )
     view = consistent(wanted, vocabulary)
-    notices = []
+    notices: list[Notice] = []
     if view.garden != wanted.garden:
         reader.unknown.append(f"garden={wanted.garden}")
     if asked_year and asked_year not in years:
