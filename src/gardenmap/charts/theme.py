@@ -54,7 +54,7 @@ def figure(data: list[dict], text: Text, palette: Palette, *, height: float, mar
     })
 
 
-def axis(palette: Palette, *, span: tuple[float, float], ticks: Sequence[float] = (), labels: Sequence[str] = (),
+def axis(palette: Palette, *, span: tuple[float, float], ticks: Sequence[float | str] = (), labels: Sequence[str] = (),
          size: float = 11, color: str | None = None, **more: Any) -> dict:
     """An axis that cannot be zoomed, with exactly the ticks and labels given and nothing else."""
     return {

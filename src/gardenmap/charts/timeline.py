@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -30,8 +33,8 @@ def timeline_blocks(
     Columns of `frame`: year (Int64, NA = undated), status, n. `window`: from when (2024.9 is late in 2024) to which
     year the axis runs. At least one row with n above 0.
     """
-    stacks = _stacks(frame)
-    undated = stacks.pop(None, [])
+    stacks = _stacks(frame[frame["year"].notna()])
+    undated = _statuses(frame[frame["year"].isna()].itertuples())
     end = max([int(window[1]), *stacks])
     years = range(min([int(window[0]), *stacks]), end + 1)
     columns = 0 if not undated else 2 if len(undated) > TWO_WIDE_ABOVE else 1
@@ -56,14 +59,19 @@ def timeline_blocks(
     )
 
 
-def _stacks(frame: pd.DataFrame) -> dict[int | None, list[ProjectStatus]]:
-    """Per year (None = undated) the status of every project, in the fixed order of statuses."""
-    stacks: dict[int | None, list[ProjectStatus]] = {}
-    order = list(ProjectStatus)
-    for row in sorted(frame.itertuples(), key=lambda row: order.index(ProjectStatus(row.status))):
-        year = None if pd.isna(row.year) else int(row.year)
-        stacks.setdefault(year, []).extend([ProjectStatus(row.status)] * int(row.n))
-    return {year: stack for year, stack in stacks.items() if stack}
+def _stacks(frame: pd.DataFrame) -> dict[int, list[ProjectStatus]]:
+    rows: dict[int, list] = {}
+    for row in frame.itertuples():
+        rows.setdefault(int(row.year), []).append(row)
+    return {year: stack for year, own in rows.items() if (stack := _statuses(own))}
+
+
+def _statuses(rows: Iterable) -> list[ProjectStatus]:
+    """The status of every single project, in the fixed order of statuses."""
+    counts = Counter()
+    for row in rows:
+        counts[ProjectStatus(row.status)] += int(row.n)
+    return [status for status in ProjectStatus for _ in range(counts[status])]
 
 
 def _blocks(blocks: list[tuple[str, int, ProjectStatus]], palette: Palette) -> list[dict]:

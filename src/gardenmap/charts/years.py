@@ -85,8 +85,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
 
 
 def year_axis(years: range, palette: Palette, room: float, first: Iterable[int] = (), **more) -> dict:
-    """Years as categories, each with its place; words for those that fit in `room` px, the ones in `first` before all.
-    """
+    """Years as categories, each with its place; labels for those that fit in `room` px, `first` before the others."""
     apart = width("2000", SIZE) + 6
     slot = room / len(years)
     shown: list[int] = []
@@ -160,8 +159,7 @@ def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dic
             "x": [str(bar.year) for bar in own], "y": [bar.value for bar in own],
             "offset": [bar.offset for bar in own], "width": [bar.width for bar in own],
             "text": ["" if bar.year in labelled else f"<b>{bar.label.replace(' ', '<br>')}</b>" for bar in own],
-            "textposition": "outside",
-            "textangle": 0, "constraintext": "both", "cliponaxis": False,
+            "textposition": "outside", "textangle": 0, "constraintext": "both", "cliponaxis": False,
             "textfont": {"size": LABEL, "color": palette.ink},
             "hovertext": [bar.hover for bar in own], "hoverinfo": "text", "marker": marker(look, palette),
         }
