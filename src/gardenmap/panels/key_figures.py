@@ -12,7 +12,7 @@ from gardenmap.panels.columns import period
 from gardenmap.panels.gardens import evidence
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import of_garden
-from gardenmap.summary.gardens import by_garden, country_statement, coverage
+from gardenmap.summary.gardens import by_garden, by_garden_everywhere, country_statement, coverage
 from gardenmap.summary.projects import by_status
 from gardenmap.summary.projects import of_garden as projects_of_garden
 from gardenmap.text import MISSING, Text, significant
@@ -49,8 +49,8 @@ def of_one_garden(selection: Selection, text: Text) -> tuple[KeyFigure, ...]:
     garden = str(selection.view.garden)
     rows = of_garden(selection, garden)
     return (
-        _estimate(rows, "companies", text("Companies, {year}", year=selection.view.year), text),
-        _estimate(rows, "value_creation", text("Value creation a year, {year}", year=selection.view.year), text),
+        _of_year(selection, "companies", text("Companies, {year}", year=selection.view.year), text),
+        _of_year(selection, "value_creation", text("Value creation a year, {year}", year=selection.view.year), text),
         _latest(rows, "target_companies_garden", text("Target companies"), selection, text),
         _latest(rows, "employees_colocated", text("Persons working there"), selection, text),
         _garden_projects(selection, garden, text),
@@ -71,7 +71,8 @@ def _gardens(selection: Selection, text: Text) -> KeyFigure:
 
 
 def _network_figure(selection: Selection, indicator: str, text: Text) -> KeyFigure:
-    known = coverage(by_garden(selection, indicator))
+    frame = by_garden(selection, indicator)
+    known = coverage(frame)
     statement = country_statement(selection, indicator) if selection.is_country else None
     label = {
         "companies": text("Companies, {year}", year=selection.view.year),
@@ -98,7 +99,7 @@ def _network_figure(selection: Selection, indicator: str, text: Text) -> KeyFigu
             label=label,
             number=MISSING,
             after=text("missing") if known.gardens else "",
-            coverage=reach(by_garden(selection, indicator), text),
+            coverage=reach(frame, text),
             parts=parts,
         )
     is_estimate = known.estimated > 0
@@ -108,7 +109,7 @@ def _network_figure(selection: Selection, indicator: str, text: Text) -> KeyFigu
         label=label,
         number=_number(indicator, value, text),
         before=text("approx.") if is_estimate else "",
-        coverage=reach(by_garden(selection, indicator), text),
+        coverage=reach(frame, text),
         parts=parts,
     )
 
@@ -147,8 +148,10 @@ def _garden_projects(selection: Selection, garden: str, text: Text) -> KeyFigure
     )
 
 
-def _estimate(rows: pd.DataFrame, indicator: str, label: str, text: Text) -> KeyFigure:
-    found = rows[rows["indicator"] == indicator]
+def _of_year(selection: Selection, indicator: str, label: str, text: Text) -> KeyFigure:
+    """The marked garden's figure of the view's year, its own before an estimate."""
+    frame = by_garden_everywhere(selection, indicator)
+    found = frame[(frame["garden"] == selection.view.garden) & frame["value"].notna()]
     if found.empty:
         return _missing(indicator, label, text("no figure in this choice"), text)
     row = found.iloc[0]
@@ -180,7 +183,8 @@ def _estimate(rows: pd.DataFrame, indicator: str, label: str, text: Text) -> Key
 
 
 def _latest(rows: pd.DataFrame, indicator: str, name: str, selection: Selection, text: Text) -> KeyFigure:
-    found = rows[rows["indicator"] == indicator].sort_values("period_to", na_position="first")
+    found = rows[(rows["indicator"] == indicator) & rows["value"].notna()]
+    found = found.sort_values("period_to", na_position="first")
     if found.empty:
         return _missing(indicator, name, text("no source found"), text)
     row = found.iloc[-1]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from gardenmap.selection import Selection
+from gardenmap.summary.rows import Row, of_release
 from gardenmap.text import Text
 
 _NAMED = 3
@@ -15,11 +18,11 @@ def source_line(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
     Empty where no row has a source.
     """
-    if "source" not in frame or frame["source"].isna().all():
+    used = Counter(frame["source"].dropna().tolist() if "source" in frame else [])
+    if not used:
         return ""
-    used = frame["source"].dropna().value_counts().index
-    sources = selection.release.sources.set_index("id").reindex(used)
-    named = list(dict.fromkeys(_short(row.publisher, row.date) for row in sources.itertuples()))
+    sources = {row["id"]: row for row in of_release(selection.release, "sources")}
+    named = list(dict.fromkeys(_short(sources[source]) for source, _ in used.most_common()))
     shown = named[:_NAMED]
     if len(named) > _NAMED:
         shown.append(text.plural("{n} more", "{n} more", len(named) - _NAMED))
@@ -28,5 +31,5 @@ def source_line(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return ", ".join([line, *(text("method {method}", method=method) for method in methods)])
 
 
-def _short(publisher: str, dated: str | None) -> str:
-    return publisher if pd.isna(dated) or not dated else f"{publisher} {dated[:4]}"
+def _short(source: Row) -> str:
+    return f"{source['publisher']} {source['date'][:4]}" if source["date"] else source["publisher"]
