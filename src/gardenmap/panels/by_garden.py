@@ -101,13 +101,10 @@ def _county_charts(
 
 
 def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    parts = [
-        text(
-            "{n} of {total} reported",
-            n=text.number(int(frame["reported"].sum())),
-            total=text.number(int(frame["gardens"].sum())),
-        )
-    ]
+    gardens = int(frame["gardens"].sum())
+    if not gardens:
+        return text("no business garden")
+    parts = [text("{n} of {total} reported", n=text.number(int(frame["reported"].sum())), total=text.number(gardens))]
     estimated = int(frame["estimated"].sum())
     if estimated:
         parts.append(text("county sums of estimates, north on top"))

@@ -51,7 +51,9 @@ def scope(selection: Selection, text: Text) -> str:
 def of_gardens(selection: Selection, text: Text) -> Headline:
     """The headline of the overview and of the two pages of figures by garden."""
     known = coverage(by_garden(selection, "companies"))
-    return Headline(scope(selection, text), _heading(selection, known, text), _lede(selection, known, text))
+    return Headline(
+        scope(selection, text), _heading(selection, known, text), _lede(selection, known, "companies", text)
+    )
 
 
 def of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
@@ -68,7 +70,7 @@ def of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
         heading = text("{place}: {figure}", place=place(selection, text), figure=figure)
     else:
         heading = _heading(selection, known, text)
-    return Headline(scope(selection, text), heading, _lede(selection, known, text))
+    return Headline(scope(selection, text), heading, _lede(selection, known, indicator, text))
 
 
 def of_one_garden(selection: Selection, text: Text) -> Headline:
@@ -78,7 +80,7 @@ def of_one_garden(selection: Selection, text: Text) -> Headline:
     counties = dict(zip(selection.release.counties["county_no"], selection.release.counties["name"], strict=True))
     lede = [text("{place} in {county}", place=garden["place"], county=counties[garden["county_no"]])]
     if pd.notna(garden[f"serves_{text.language}"]):
-        lede.append(text("serves {area}", area=garden[f"serves_{text.language}"]))
+        lede.append(text("area: {area}", area=garden[f"serves_{text.language}"]))
     lede.append(text(MEMBERSHIP[Membership(garden["membership"])]))
     if garden["status"] == "closed":
         lede.append(text("reported closed"))
@@ -117,7 +119,7 @@ def _heading(selection: Selection, known: Coverage, text: Text) -> str:
     return text("{place}: {gardens}, {companies}", place=place(selection, text), gardens=gardens, companies=companies)
 
 
-def _lede(selection: Selection, known: Coverage, text: Text) -> str:
+def _lede(selection: Selection, known: Coverage, indicator: str, text: Text) -> str:
     if not known.gardens:
         return text("Choose another county or the whole country.")
     if selection.view.values == "reported":
@@ -146,12 +148,14 @@ def _lede(selection: Selection, known: Coverage, text: Text) -> str:
             n=text.number(known.reported),
             total=text.number(known.gardens),
         )
-    return " ".join(filter(None, (_share(selection, known, text), own)))
+    return " ".join(filter(None, (_share(selection, known, indicator, text), own)))
 
 
-def _share(selection: Selection, known: Coverage, text: Text) -> str:
-    whole = country_statement(selection, "companies")
+def _share(selection: Selection, known: Coverage, indicator: str, text: Text) -> str:
+    whole = country_statement(selection, indicator)
     if whole is None or known.total is None:
         return ""
     share = text.percent(known.total / whole.value)
+    if indicator == "value_creation":
+        return text("About {share} of the value creation in the country, by estimate.", share=share)
     return text("About {share} of the companies in the country, by estimate.", share=share)
