@@ -16,7 +16,7 @@ run: $(RUN)
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: lint chromium
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2
 
 lint: $(DEV)
 	@$(BIN)/ruff check
