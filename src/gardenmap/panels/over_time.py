@@ -10,7 +10,7 @@ from gardenmap.charts.periods import period_spans
 from gardenmap.charts.years import year_bars
 from gardenmap.look import Palette
 from gardenmap.model import Caveat
-from gardenmap.panels.columns import indicator_name, period
+from gardenmap.panels.columns import indicator_name, period, value
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import periods, series
@@ -31,7 +31,7 @@ def small_plots(frame: pd.DataFrame, selection: Selection, text: Text, palette: 
             year_bars(rows, text, palette, unit=rows["unit"].iloc[0], years=years),
             title=indicator_name(code, selection, text) + _unit_suffix(rows["unit"].iloc[0], text),
             note=definitions[code],
-            alt=_said(rows, indicator_name(code, selection, text), text),
+            alt=_said(rows, str(code), selection, text),
         )
         for code, rows in frame.groupby("indicator", sort=False)
     ]
@@ -41,16 +41,13 @@ def _unit_suffix(unit: str, text: Text) -> str:
     return "" if unit == "companies" else f", {text(UNIT[unit])}"
 
 
-def _said(rows: pd.DataFrame, name: str, text: Text) -> str:
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return text(
-        "{name}: {first} in {first_year}, {last} in {last_year}.",
-        name=name,
-        first=text.plain(first["value"]),
-        first_year=int(first["year"]),
-        last=text.plain(last["value"]),
-        last_year=int(last["year"]),
-    )
+def _said(rows: pd.DataFrame, indicator: str, selection: Selection, text: Text) -> str:
+    ends = rows.iloc[[0, -1]].drop_duplicates("year")
+    points = [
+        text("{value} in {year}", value=value(row, selection, text).text, year=int(row.year))
+        for row in ends.itertuples(index=False)
+    ]
+    return f"{indicator_name(indicator, selection, text)}: {', '.join(points)}."
 
 
 def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -66,10 +63,7 @@ def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
 def said_of_all(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     """The first and the last figure of each series."""
-    return " ".join(
-        _said(rows, indicator_name(code, selection, text), text)
-        for code, rows in frame.groupby("indicator", sort=False)
-    )
+    return " ".join(_said(rows, str(code), selection, text) for code, rows in frame.groupby("indicator", sort=False))
 
 
 def _none_published(selection: Selection, text: Text) -> str:

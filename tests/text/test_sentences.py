@@ -1,0 +1,130 @@
+"""The sentences on the wall, put together: whatever is chosen, in one language, one thing in the singular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from text.messages import ROOT
+from text.test_catalogue import ENGLISH
+from worlds import garden, indicator, observation, project, release
+
+from gardenmap.data import package
+from gardenmap.model import Language, Membership, Release
+from gardenmap.panels import PANELS, headline, key_figures
+from gardenmap.panels.columns import readable
+from gardenmap.panels.sources import source_line
+from gardenmap.selection import Selection, select
+from gardenmap.text import Text
+from gardenmap.view import Vocabulary, default
+
+NB, EN = Text("nb"), Text("en")
+SMALL = release(
+    gardens=[garden("lista"), garden("mandal"), garden("hardanger", "46", membership=Membership.UNVERIFIED)],
+    indicators=[
+        indicator("companies", name_nb="Bedrifter"),
+        indicator("value_creation", name_nb="Verdiskaping"),
+    ],
+    observations=[
+        observation("companies", "NO", 100),
+        observation("companies", "lista", 30, "E"),
+        observation("companies", "mandal", 30, "E"),
+        observation("companies", "hardanger", 40, "E"),
+        observation("value_creation", "NO", 1000),
+        observation("value_creation", "lista", 250, "E"),
+        observation("value_creation", "mandal", 250, "E"),
+        observation("value_creation", "hardanger", 500, "E"),
+    ],
+    projects=[project("P1", ["lista"], "ongoing"), project("P2", ["lista"], "completed")],
+)
+
+
+@cache
+def ours() -> Release:
+    return package.read(ROOT / "data")
+
+
+def chosen(world: Release, **changes: object) -> Selection:
+    return select(world, replace(default(Vocabulary.of(world)), **changes))  # type: ignore[arg-type]
+
+
+def said(selection: Selection, text: Text) -> Iterator[str]:
+    """Every sentence, heading and label that the pages make of a selection."""
+    for head in (
+        headline.of_gardens(selection, text),
+        headline.of_projects(selection, text),
+        *(headline.of_figure(selection, code, text) for code in ("companies", "value_creation")),
+    ):
+        yield from (head.scope, head.heading, head.lede)
+    figures = key_figures.of_selection(selection, text)
+    if selection.view.garden:
+        yield headline.of_one_garden(selection, text).lede
+        figures += key_figures.of_one_garden(selection, text)
+    for figure in figures:
+        yield from (figure.label, figure.before, figure.number, figure.after, figure.coverage)
+    for each in PANELS:
+        if each.pages == ("garden",) and not selection.view.garden:
+            continue
+        frame = each.table(selection)
+        yield from (each.question(selection, text), each.unit(text) if each.unit else "")
+        if frame.empty:
+            yield each.empty(selection, text)
+            continue
+        yield from (each.reach(frame, selection, text), each.sentence(frame, selection, text))
+        yield from (source_line(frame, selection, text), *readable(frame, each.columns, selection, text).headings)
+
+
+VIEWS: list[dict[str, object]] = [
+    {},
+    {"values": "reported"},
+    {"membership": (Membership.UNVERIFIED,)},
+    {"county": ("03",)},
+    {"county": ("03", "31")},
+    {"county": ("42",)},
+    {"county": ("46",)},
+    {"county": ("42", "46", "50", "55")},
+    {"garden": "lista"},
+]
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_sentence_is_whole_whatever_is_chosen(language: Language) -> None:
+    broken = re.compile(r"[{}]|\bnan\b|\bNone\b(?! of| recorded)|<NA>|\bNaT\b|  | [,.] |^[ ·]|[ ·]$")
+    found = {
+        sentence
+        for world, changes in [*((SMALL, changes) for changes in VIEWS), (ours(), {}), (ours(), {"garden": "lister"})]
+        for sentence in said(chosen(world, lang=language, **changes), Text(language))
+    }
+    assert len(found) > 100
+    assert not {sentence for sentence in found if broken.search(sentence)}
+
+
+def test_no_english_is_left_on_the_norwegian_pages() -> None:
+    """Names of publishers and gardens are names; the rest is ours."""
+    found = {sentence for changes in VIEWS for sentence in said(chosen(SMALL, **changes), NB)}
+    assert not {sentence for sentence in found if {*re.findall(r"\w+", sentence.lower())} & {*ENGLISH}}
+
+
+def test_a_county_has_its_share_of_what_the_page_is_about() -> None:
+    hardanger = chosen(SMALL, county=("46",))
+    assert "40 % av bedriftene" in headline.of_gardens(hardanger, NB).lede.replace("\u00a0", " ")
+    assert "50 % av verdiskapingen" in headline.of_figure(hardanger, "value_creation", NB).lede.replace("\u00a0", " ")
+
+
+def test_one_of_a_kind_is_said_in_the_singular() -> None:
+    one, two = chosen(SMALL, county=("46",)), chosen(SMALL, county=("42",))
+    assert headline.of_gardens(one, NB).heading == "Vestland: 1 næringshage, ca. 40 bedrifter"
+    assert headline.of_gardens(two, NB).heading == "Agder: 2 næringshager, ca. 60 bedrifter"
+    assert headline.of_projects(two, NB).heading == "2 bærekraftsprosjekter, 1 åpent, 0 bekreftet siste to år"
+    assert key_figures.of_selection(one, NB)[0].coverage == ("0 belagt aktive i 2020 eller senere · 1 ikke bekreftet")
+    assert key_figures.of_selection(two, NB)[3].coverage == "1 endelig, 0 ferske · 1 utdatert eller ukjent"
+
+
+def test_counties_without_a_garden_are_named_not_hidden() -> None:
+    nobody = chosen(SMALL, county=("03", "31"))
+    assert headline.of_gardens(nobody, NB).heading == "Oslo og Østfold har ingen næringshage i denne utgaven."
+    assert headline.of_gardens(nobody, EN).heading == "Oslo and Østfold have no business garden in this release."
+    assert headline.of_gardens(chosen(SMALL, county=("03",)), EN).heading.startswith("Oslo has no")
