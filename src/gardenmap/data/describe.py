@@ -108,10 +108,20 @@ def datapackage(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, Any
     }
 
 
+def facts_of(directory: Path) -> dict[str, Any]:
+    """What raw/release.toml says: publisher, contact, licence, title, date, origins."""
+    return tomllib.loads((directory / RELEASE_FILE).read_text(encoding="utf-8"))
+
+
 def describe(directory: Path) -> dict[str, str]:
     """File name -> content, as both files should be now."""
-    facts = tomllib.loads((directory / RELEASE_FILE).read_text(encoding="utf-8"))
-    files = {file_name(table): (directory / file_name(table)).read_bytes() for table in TABLES}
+    return described(
+        {file_name(table): (directory / file_name(table)).read_bytes() for table in TABLES}, facts_of(directory)
+    )
+
+
+def described(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, str]:
+    """File name -> content of both files, for tables by file name and the facts of their release."""
     descriptor = datapackage(files, facts)
     return {
         "datapackage.json": json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n",

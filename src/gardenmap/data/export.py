@@ -6,11 +6,14 @@ import json
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 import pandas as pd
 
+from gardenmap.data.describe import described
 from gardenmap.data.package import as_csv
 from gardenmap.data.tables import TABLES, file_name
+from gardenmap.model import Release
 
 
 def table_csv(name: str, frame: pd.DataFrame) -> bytes:
@@ -30,9 +33,26 @@ def gardens_geojson(gardens: pd.DataFrame) -> bytes:
 
 def tables_zip(tables: Mapping[str, pd.DataFrame]) -> bytes:
     """CSV files in one zip; the same tables always give the same bytes."""
+    return _zip({file_name(name): table_csv(name, frame) for name, frame in tables.items()})
+
+
+def package_zip(release: Release, facts: dict[str, Any]) -> bytes:
+    """A whole release as a Data Package: every table, the county borders and the description of both.
+
+    `facts` are those of raw/release.toml. The same release always gives the same bytes.
+    """
+    files = {
+        file_name(name): release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name))
+        for name in TABLES
+    }
+    texts = described(files, facts | {"date": release.date})
+    return _zip(files | {name: content.encode() for name, content in texts.items()})
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
-        for name, frame in tables.items():
-            entry = zipfile.ZipInfo(file_name(name), date_time=(1980, 1, 1, 0, 0, 0))
-            archive.writestr(entry, table_csv(name, frame), zipfile.ZIP_DEFLATED)
+        for name, body in files.items():
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            archive.writestr(entry, body, zipfile.ZIP_DEFLATED)
     return content.getvalue()
