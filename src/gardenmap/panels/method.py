@@ -47,11 +47,15 @@ PROJECT_MEANING = {
 def of_definitions(text: Text) -> list[str]:
     """Why no two definitions are added or compared."""
     return [
-        text("Two definitions are never added, compared or put on one axis. A target company has an agreement with a "
-             "garden in Siva’s programme. Member companies, associated companies and co-located companies are wider, "
-             "local counts. The network’s own figures are wider still."),
-        text("Value creation in Siva’s reports is the operating result plus the wage costs of the companies: what the "
-             "companies produce in all, not the effect of the programme."),
+        text(
+            "Two definitions are never added, compared or put on one axis. A target company has an agreement with a "
+            "garden in Siva’s programme. Member companies, associated companies and co-located companies are wider, "
+            "local counts. The network’s own figures are wider still."
+        ),
+        text(
+            "Value creation in Siva’s reports is the operating result plus the wage costs of the companies: what the "
+            "companies produce in all, not the effect of the programme."
+        ),
     ]
 
 
@@ -59,22 +63,37 @@ def of_estimates(selection: Selection, text: Text) -> list[str]:
     """How method anslag-1 works; its numbers come from the method itself and from its rows."""
     split = summary.shared_out(selection.release)
     paragraphs = [
-        text("How many companies a garden has, and how much value they create, is hardly published garden by garden. "
-             "The network’s own totals for the whole country are. Method {method} shares each total out among the "
-             "gardens, so that the map can show a rough picture.", method=METHOD),
-        text("A garden’s part is half an equal part, and half its part of the people who live in small towns around "
-             "it: localities with at least {smallest} and fewer than {largest} inhabitants that have this garden as "
-             "the nearest, and at most {reach} km away in a straight line.",
-             smallest=text.number(SMALLEST), largest=text.number(LARGEST), reach=text.number(REACH_M / 1000)),
+        text(
+            "How many companies a garden has, and how much value they create, is hardly published garden by garden. "
+            "The network’s own totals for the whole country are. Method {method} shares each total out among the "
+            "gardens, so that the map can show a rough picture.",
+            method=METHOD,
+        ),
+        text(
+            "A garden’s part is half an equal part, and half its part of the people who live in small towns around "
+            "it: localities with at least {smallest} and fewer than {largest} inhabitants that have this garden as "
+            "the nearest, and at most {reach} km away in a straight line.",
+            smallest=text.number(SMALLEST),
+            largest=text.number(LARGEST),
+            reach=text.number(REACH_M / 1000),
+        ),
     ]
     if len(split):
         low, high = text.plain(split["low_share"].min()), text.plain(split["high_share"].max())
-        paragraphs.append(text(
-            "The parts are whole numbers that add up to the total exactly. Each has a range from {low} to {high} times "
-            "the estimate, and is shown with two significant digits.", low=low, high=high))
-    paragraphs.append(text(
-        "When a garden reports a figure of the same definition, that figure replaces the estimate, and the rest of the "
-        "total is shared out again among the others. Earlier releases keep the old estimate."))
+        paragraphs.append(
+            text(
+                "The parts are whole numbers that add up to the total exactly. Each has a range from {low} to {high} "
+                "times the estimate, and is shown with two significant digits.",
+                low=low,
+                high=high,
+            )
+        )
+    paragraphs.append(
+        text(
+            "When a garden reports a figure of the same definition, that figure replaces the estimate, and the rest of "
+            "the total is shared out again among the others. Earlier releases keep the old estimate."
+        )
+    )
     return paragraphs
 
 
@@ -84,22 +103,33 @@ def limits(selection: Selection, text: Text) -> list[str]:
     unconfirmed = int((gardens["membership"] == Membership.UNVERIFIED).sum())
     closed = int((gardens["status"] == "closed").sum())
     found = [
-        text("Good for the picture of a county, not for judging a single garden. Gardens are therefore never ranked by "
-             "an estimate."),
-        text("An estimate knows where the garden lies and how many people live nearby. It knows nothing of the "
-             "garden’s work, members or results."),
+        text(
+            "Good for the picture of a county, not for judging a single garden. Gardens are therefore never ranked by "
+            "an estimate."
+        ),
+        text(
+            "An estimate knows where the garden lies and how many people live nearby. It knows nothing of the "
+            "garden’s work, members or results."
+        ),
         text("The range is a convention, not a margin of error: nothing is known that one could be worked out from."),
         text("The totals are the network’s own statements to the press. Where they say “over”, so do we."),
     ]
     if unconfirmed:
-        found.append(text.plural(
-            "The totals are shared among all gardens in the release, also {n} that is not confirmed as active.",
-            "The totals are shared among all gardens in the release, also {n} that are not confirmed as active.",
-            unconfirmed))
+        found.append(
+            text.plural(
+                "The totals are shared among all gardens in the release, also {n} that is not confirmed as active.",
+                "The totals are shared among all gardens in the release, also {n} that are not confirmed as active.",
+                unconfirmed,
+            )
+        )
     if closed:
-        found.append(text.plural(
-            "{n} garden is reported closed and has an estimate all the same, since the totals are older.",
-            "{n} gardens are reported closed and have estimates all the same, since the totals are older.", closed))
+        found.append(
+            text.plural(
+                "{n} garden is reported closed and has an estimate all the same, since the totals are older.",
+                "{n} gardens are reported closed and have estimates all the same, since the totals are older.",
+                closed,
+            )
+        )
     return found
 
 
@@ -107,26 +137,34 @@ def of_project_status(text: Text) -> list[str]:
     """Where a project's status comes from, and when it grows old."""
     return [
         text("Status follows the source and its date. It never changes by itself."),
-        text("An open status that no source has confirmed in the last {months} months is marked “out of date”. Where "
-             "the planned end has passed without confirmation, that is said as well.",
-             months=text.number(OUTDATED_AFTER_MONTHS)),
+        text(
+            "An open status that no source has confirmed in the last {months} months is marked “out of date”. Where "
+            "the planned end has passed without confirmation, that is said as well.",
+            months=text.number(OUTDATED_AFTER_MONTHS),
+        ),
     ]
 
 
 def of_conflicts(text: Text) -> list[str]:
     """What is done about figures that clash."""
     return [
-        text("Where sources disagree, all their figures are kept, each with its own source and date. None of them is "
-             "corrected, and no mean is taken."),
-        text("Siva counts its series anew for each report, so the same year can have two values. A report on one year "
-             "has companies for that year and value creation for the year before. Figures that are probably wrong are "
-             "listed here, but never drawn."),
+        text(
+            "Where sources disagree, all their figures are kept, each with its own source and date. None of them is "
+            "corrected, and no mean is taken."
+        ),
+        text(
+            "Siva counts its series anew for each report, so the same year can have two values. A report on one year "
+            "has companies for that year and value creation for the year before. Figures that are probably wrong are "
+            "listed here, but never drawn."
+        ),
     ]
 
 
 def of_sources(text: Text) -> list[str]:
     """What a source is here, and what its licence covers."""
     return [
-        text("Each figure, project and garden names the page or report that it comes from. Most of these state no "
-             "licence: facts are quoted from them, with reference, in our own words."),
+        text(
+            "Each figure, project and garden names the page or report that it comes from. Most of these state no "
+            "licence: facts are quoted from them, with reference, in our own words."
+        ),
     ]

@@ -54,26 +54,41 @@ def key_figures(selection: Selection, text: Text) -> tuple[KeyFigure, ...]:
     without = held.gardens - held.gardens_with_figure
     return (
         KeyFigure(
-            "figures", text("Figures"), text.number(held.figures), " · ".join(split),
-            parts={"known": told["reported"], "estimated": told["derived"] + told["estimated"],
-                   "missing": told["missing"]},
+            "figures",
+            text("Figures"),
+            text.number(held.figures),
+            " · ".join(split),
+            parts={
+                "known": told["reported"],
+                "estimated": told["derived"] + told["estimated"],
+                "missing": told["missing"],
+            },
         ),
         KeyFigure(
-            "own-figures", text("Gardens with a published figure"), text.number(held.gardens_with_figure),
-            text("of the other {n}, only estimates", n=text.number(without)),
+            "own-figures",
+            text("Gardens with a published figure"),
+            text.number(held.gardens_with_figure),
+            text("none found for the other {n}", n=text.number(without)),
             after=text(of_total, total=text.number(held.gardens)),
-            parts={"known": held.gardens_with_figure, "estimated": without},
+            parts={"known": held.gardens_with_figure, "missing": without},
         ),
         KeyFigure(
-            "dated-projects", text("Projects with a dated status"), text.number(held.projects_dated),
+            "dated-projects",
+            text("Projects with a dated status"),
+            text.number(held.projects_dated),
             text("{n} undated", n=text.number(held.projects - held.projects_dated)),
             after=text(of_total, total=text.number(held.projects)),
             parts={"known": held.projects_dated, "unconfirmed": held.projects - held.projects_dated},
         ),
         KeyFigure(
-            "sources", text("Sources"), text.number(held.sources),
-            text("from {publishers} publishers · {n} undated", publishers=text.number(held.publishers),
-                 n=text.number(held.sources - held.sources_dated)),
+            "sources",
+            text("Sources"),
+            text.number(held.sources),
+            text(
+                "from {publishers} publishers · {n} undated",
+                publishers=text.number(held.publishers),
+                n=text.number(held.sources - held.sources_dated),
+            ),
             parts={"known": held.sources_dated, "unconfirmed": held.sources - held.sources_dated},
         ),
     )
@@ -95,9 +110,11 @@ def definitions(selection: Selection, text: Text) -> list[tuple[str, str, Table]
     return [
         (
             text(TOPIC[topic]),
-            text("{definitions} · {figures}",
-                 definitions=text.plural("{n} definition", "{n} definitions", len(found)),
-                 figures=text.plural("{n} figure", "{n} figures", int(found["figures"].sum()))),
+            text(
+                "{definitions} · {figures}",
+                definitions=text.plural("{n} definition", "{n} definitions", len(found)),
+                figures=text.plural("{n} figure", "{n} figures", int(found["figures"].sum())),
+            ),
             tabled(found, (_DEFINITION, _UNIT, _UNIVERSE, _FIGURES, _YEARS), selection, text),
         )
         for topic, found in rows.groupby("topic", sort=False)
@@ -157,13 +174,13 @@ def _years(row: Any, _: Selection, text: Text) -> Cell:
 
 
 def _with_unit(row: Any, selection: Selection, text: Text) -> Cell:
-    units = dict(zip(selection.release.indicators["id"], selection.release.indicators["unit"], strict=True))
-    return Cell(value(row, selection, text).text, below=text(UNIT[units[row.indicator]]))
+    says_unit = row.unit in ("mnok", "percent")
+    return Cell(value(row, selection, text).text, below="" if says_unit else text(UNIT[row.unit]))
 
 
 def _span(row: Any, _: Selection, text: Text) -> Cell:
     least, most = text.approximately(row.smallest), text.approximately(row.largest)
-    return Cell(text("{least} to {most}", least=least, most=most))
+    return Cell(text("{least} to {most}", least=least, most=most), below=text(UNIT[row.unit]))
 
 
 def _look(row: Any, _: Selection, text: Text) -> Cell:
@@ -216,8 +233,9 @@ _AREAS = _count(n_("Areas"), "areas")
 _DEFINITION = Column(n_("Definition"), _definition, is_strong=True)
 _UNIT = _words(n_("Unit"), "unit", UNIT)
 _UNIVERSE = _words(n_("Who is counted"), "universe", UNIVERSE)
-_NAME = Column(n_("Definition"), lambda row, selection, text: Cell(indicator_name(row.indicator, selection, text)),
-               is_strong=True)
+_NAME = Column(
+    n_("Definition"), lambda row, selection, text: Cell(indicator_name(row.indicator, selection, text)), is_strong=True
+)
 _VALUE = Column(n_("Value"), _with_unit, is_number=True)
 _PERIOD = Column(n_("Period"), lambda row, _, text: Cell(period(row.period_from, row.period_to, text)), is_number=True)
 _GARDENS = _count(n_("Gardens with an estimate"), "gardens")
@@ -230,8 +248,9 @@ _PROJECT_STATUS = Column(n_("Status"), _project_status, is_strong=True)
 _PROJECT_MEANING = _words(n_("Meaning"), "status", PROJECT_MEANING)
 _PROJECTS = _count(n_("Projects"), "n")
 _OUTDATED = _count(n_("Out of date"), "outdated")
-_APPLIES_TO = Column(n_("Applies to"), lambda row, selection, text: Cell(
-    area_name(row.area_type, row.area, selection, text)))
+_APPLIES_TO = Column(
+    n_("Applies to"), lambda row, selection, text: Cell(area_name(row.area_type, row.area, selection, text))
+)
 _CLASH = Column(n_("What to know"), _clash)
 _CITED = Column(n_("Source"), _cited)
 _PUBLISHER = Column(n_("Publisher"), lambda row, *_: Cell(row.publisher), is_strong=True)

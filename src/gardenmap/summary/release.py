@@ -106,8 +106,8 @@ def publishers(release: Release) -> pd.DataFrame:
 
 
 def shared_out(release: Release) -> pd.DataFrame:
-    """One row per total that a method splits by garden: the columns of observations of the total, and of its estimates
-    gardens (count), smallest, largest, low_share and high_share (range as a share of the estimate).
+    """One row per total that a method splits by garden: the columns of observations of the total, unit, and of its
+    estimates gardens (count), smallest, largest, low_share and high_share (range as a share of the estimate).
     """
     figures = release.observations
     estimates = figures[figures["method"].notna() & (figures["area_type"] == "garden") & (figures["value"] > 0)]
@@ -123,7 +123,8 @@ def shared_out(release: Release) -> pd.DataFrame:
         low_share=("low_share", "min"),
         high_share=("high_share", "max"),
     )
-    return figures[figures["area_type"] == "country"].merge(split, on=key)
+    totals = figures[figures["area_type"] == "country"].merge(split, on=key)
+    return totals.assign(unit=totals["indicator"].map(release.indicators.set_index("id")["unit"]))
 
 
 def statuses(release: Release) -> pd.DataFrame:
