@@ -120,7 +120,7 @@ def test_one_of_a_kind_is_said_in_the_singular() -> None:
     assert headline.of_gardens(two, NB).heading == "Agder: 2 næringshager, ca. 60 bedrifter"
     assert headline.of_projects(two, NB).heading == "2 bærekraftsprosjekter, 1 åpent, 0 bekreftet siste to år"
     assert key_figures.of_selection(one, NB)[0].coverage == ("0 belagt aktive i 2020 eller senere · 1 ikke bekreftet")
-    assert key_figures.of_selection(two, NB)[3].coverage == "1 endelig, 0 ferske · 1 utdatert eller ukjent"
+    assert key_figures.of_selection(two, NB)[3].coverage == "1 endelig · 1 utdatert eller ukjent"
 
 
 def test_counties_without_a_garden_are_named_not_hidden() -> None:

@@ -13,6 +13,8 @@ from gardenmap.text import Text
 
 def evidence(documented: int, gardens: int, text: Text) -> str:
     """ "38 belagt aktive i 2020 eller senere · 9 ikke bekreftet": how well the gardens are known to be there."""
+    if not gardens:
+        return text("no business garden")
     active = text.plural(
         "{n} documented as active in 2020 or later", "{n} documented as active in 2020 or later", documented
     )

@@ -128,9 +128,10 @@ def _project_figure(frame: pd.DataFrame, text: Text) -> KeyFigure:
     final = sum(n for status, n in counted.items() if status.is_final)
     outdated, unknown = int(frame["outdated"].sum()), counted.get(ProjectStatus.UNKNOWN, 0)
     fresh = total - final - outdated - unknown
-    settled = ", ".join([text.plural("{n} final", "{n} final", final), text.plural("{n} fresh", "{n} fresh", fresh)])
-    rest = text("{n} out of date or unknown", n=text.number(outdated + unknown))
-    said = f"{settled} · {rest}" if total else text("none recorded")
+    settled = [text.plural("{n} final", "{n} final", final)] if final else []
+    settled += [text.plural("{n} fresh", "{n} fresh", fresh)] if fresh else []
+    rest = text("{n} out of date or unknown", n=text.number(outdated + unknown)) if outdated + unknown else ""
+    said = " · ".join(filter(None, (", ".join(settled), rest))) or text("none recorded")
     return KeyFigure(
         id="projects",
         label=text("Sustainability projects"),
