@@ -10,12 +10,14 @@ import gzip
 import logging
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from tempfile import TemporaryFile
 
 import brotli
 
@@ -80,40 +82,38 @@ def encodings(address: str) -> dict[str, bytes]:
         _, target = _files()[address]
         try:
             _kept[address] = {name: _compressed(target, name).read_bytes() for name in COMPRESS}
-        except FileNotFoundError:
+        except OSError:
             return {}
     return _kept[address]
 
 
 def start_making() -> list[threading.Thread]:
     """Compress what is missing, on all cores, without holding up anybody; the largest files first."""
-    missing: SimpleQueue[tuple[Path, Path]] = SimpleQueue()
-    for source, target in sorted(_files().values(), key=lambda pair: -pair[0].stat().st_size):
-        if not all(_compressed(target, name).exists() for name in COMPRESS):
-            missing.put((source, target))
-    workers = (
-        []
-        if missing.empty()
-        else [threading.Thread(target=_work, args=(missing,), daemon=True) for _ in range(os.cpu_count() or 1)]
-    )
+    missing = [pair for pair in _files().values() if not all(_compressed(pair[1], name).exists() for name in COMPRESS)]
+    if not missing:
+        return []
+    try:
+        for _, target in missing:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=STORE).close()
+    except OSError as error:
+        logger.warning("Streamlit's files are sent uncompressed, since %s cannot be written: %s", STORE, error)
+        return []
+    queue: SimpleQueue[tuple[Path, Path]] = SimpleQueue()
+    for pair in sorted(missing, key=lambda pair: -pair[0].stat().st_size):
+        queue.put(pair)
+    workers = [threading.Thread(target=_work, args=(queue,), daemon=True) for _ in range(os.cpu_count() or 1)]
     for worker in workers:
         worker.start()
     return workers
 
 
-def _work(missing: SimpleQueue[tuple[Path, Path]]) -> None:
-    while True:
-        try:
-            source, target = missing.get_nowait()
-        except Empty:
-            return
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+def _work(queue: SimpleQueue[tuple[Path, Path]]) -> None:
+    with suppress(Empty):
+        while True:
+            source, target = queue.get_nowait()
             for name, compress in COMPRESS.items():
                 _put(_compressed(target, name), compress(source.read_bytes()))
-        except OSError as error:
-            logger.warning("Streamlit's files are sent uncompressed, since %s cannot be written: %s", STORE, error)
-            return
 
 
 def _put(path: Path, body: bytes) -> None:
