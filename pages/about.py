@@ -1,5 +1,21 @@
-"""Not arranged yet."""
+"""About: what this is, who answers for it, how to read it, privacy, accessibility, licences."""
 
+import streamlit as st
+from gardenmap.ui import about, filters, prose
 from gardenmap.ui.visit import here
 
 visit = here()
+
+head, choices = st.columns([4, 1], vertical_alignment="bottom")
+with choices:
+    filters.row(visit)
+with head:
+    about.headline(visit)
+
+with st.container(key="halves-about"):
+    with st.container():
+        prose.hang(visit, about.MAP)
+    with st.container():
+        prose.hang(visit, about.VISITOR)
+prose.hang(visit, about.OTHERS)
+prose.arrive()

@@ -11,7 +11,7 @@ head, choices = st.columns(2, vertical_alignment="bottom")
 with choices:
     filters.row(visit, "county", "garden", "more")
 with head:
-    show.headline(headline.of_figure(visit.selection, "companies", visit.text))
+    show.headline(visit.say(headline.of_companies))
 
 with st.container(key="pair-companies"):
     show.hang(visit, "companies-by-garden")

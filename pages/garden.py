@@ -18,7 +18,7 @@ if visit.view.garden is None:
         map.show(visit)
         show.hang(visit, "gardens")
 else:
-    show.key_figures(key_figures.of_one_garden(visit.selection, visit.text))
+    show.key_figures(visit.say(key_figures.of_one_garden))
     with st.container(key="pair-garden"):
         with st.container():
             map.show(visit, focus=garden.county(visit))

@@ -11,8 +11,8 @@ head, choices = st.columns(2, vertical_alignment="bottom")
 with choices:
     filters.row(visit, "county", "garden", "more")
 with head:
-    show.headline(headline.of_gardens(visit.selection, visit.text))
-show.key_figures(key_figures.of_selection(visit.selection, visit.text))
+    show.headline(visit.say(headline.of_gardens))
+show.key_figures(visit.say(key_figures.of_selection))
 show.chosen_garden(visit)
 
 # The same rooms whatever is chosen: the map keeps its place in the page, so it is never rebuilt.

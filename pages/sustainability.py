@@ -11,7 +11,7 @@ head, choices = st.columns(2, vertical_alignment="bottom")
 with choices:
     filters.row(visit, "county", "theme", "status")
 with head:
-    show.headline(headline.of_projects(visit.selection, visit.text))
+    show.headline(visit.say(headline.of_projects))
 show.status_pills(visit)
 
 with st.container(key="pair-projects"):

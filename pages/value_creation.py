@@ -11,7 +11,7 @@ head, choices = st.columns(2, vertical_alignment="bottom")
 with choices:
     filters.row(visit, "county", "garden", "more")
 with head:
-    show.headline(headline.of_figure(visit.selection, "value_creation", visit.text))
+    show.headline(visit.say(headline.of_value_creation))
 
 with st.container(key="pair-value"):
     show.hang(visit, "value-creation-by-garden")

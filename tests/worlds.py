@@ -170,6 +170,7 @@ def release(
         "counties": counties,
     }
     frames = {name: frame(name, table_rows) for name, table_rows in rows.items()}
+    frames["counties"] = package.south_to_north(frames["counties"])
     return Release(id=id, date=day, counties_geojson=_geojson(frames["counties"]), **frames)
 
 

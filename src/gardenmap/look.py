@@ -71,17 +71,27 @@ LIGHT = Palette(
     notice_line="#B7791F",
     notice_text="#5B3A00",
     sequential=(
-        "#EEF5F4", "#DCEBEA", "#C4DDDC", "#A9CDCC", "#8BBBBB",
-        "#6CA7A9", "#4F9296", "#347B81", "#1D646A", "#0B4A50",
+        "#EEF5F4",
+        "#DCEBEA",
+        "#C4DDDC",
+        "#A9CDCC",
+        "#8BBBBB",
+        "#6CA7A9",
+        "#4F9296",
+        "#347B81",
+        "#1D646A",
+        "#0B4A50",
     ),
-    status=MappingProxyType({
-        ProjectStatus.COMPLETED: StatusLook("#0F5C61", "#0F5C61", "", "#0F5C61"),
-        ProjectStatus.ONGOING: StatusLook("#A8690F", "#D2A261", "|", "#A8690F"),
-        ProjectStatus.PLANNED: StatusLook("#E4EFF8", "#4389C4", ".", "#4389C4"),
-        ProjectStatus.PAUSED: StatusLook("#EDE6F5", "#5C3F86", "-", "#5C3F86"),
-        ProjectStatus.CANCELLED: StatusLook("#F8E6E4", "#A33A3A", "x", "#A33A3A"),
-        ProjectStatus.UNKNOWN: StatusLook("#FFFFFF", "#6B7A7F", "", "#6B7A7F"),
-    }),
+    status=MappingProxyType(
+        {
+            ProjectStatus.COMPLETED: StatusLook("#0F5C61", "#0F5C61", "", "#0F5C61"),
+            ProjectStatus.ONGOING: StatusLook("#A8690F", "#D2A261", "|", "#A8690F"),
+            ProjectStatus.PLANNED: StatusLook("#E4EFF8", "#4389C4", ".", "#4389C4"),
+            ProjectStatus.PAUSED: StatusLook("#EDE6F5", "#5C3F86", "-", "#5C3F86"),
+            ProjectStatus.CANCELLED: StatusLook("#F8E6E4", "#A33A3A", "x", "#A33A3A"),
+            ProjectStatus.UNKNOWN: StatusLook("#FFFFFF", "#6B7A7F", "", "#6B7A7F"),
+        }
+    ),
 )
 
 DARK = Palette(
@@ -106,17 +116,27 @@ DARK = Palette(
     notice_line="#D9A441",
     notice_text="#F6DFAE",
     sequential=(
-        "#1B3033", "#1F4043", "#235255", "#286568", "#2F797B",
-        "#3C8E8E", "#52A3A1", "#6CB8B4", "#8CCCC8", "#B3E0DB",
+        "#1B3033",
+        "#1F4043",
+        "#235255",
+        "#286568",
+        "#2F797B",
+        "#3C8E8E",
+        "#52A3A1",
+        "#6CB8B4",
+        "#8CCCC8",
+        "#B3E0DB",
     ),
-    status=MappingProxyType({
-        ProjectStatus.COMPLETED: StatusLook("#6CC5BF", "#6CC5BF", "", "#6CC5BF"),
-        ProjectStatus.ONGOING: StatusLook("#E0A04A", "#A8691A", "|", "#E0A04A"),
-        ProjectStatus.PLANNED: StatusLook("#1B3147", "#A3CFF7", ".", "#A3CFF7"),
-        ProjectStatus.PAUSED: StatusLook("#2E2541", "#9B7CD0", "-", "#9B7CD0"),
-        ProjectStatus.CANCELLED: StatusLook("#3F2020", "#E88580", "x", "#E88580"),
-        ProjectStatus.UNKNOWN: StatusLook("#0F1A1D", "#C3CDCF", "", "#C3CDCF"),
-    }),
+    status=MappingProxyType(
+        {
+            ProjectStatus.COMPLETED: StatusLook("#6CC5BF", "#6CC5BF", "", "#6CC5BF"),
+            ProjectStatus.ONGOING: StatusLook("#E0A04A", "#A8691A", "|", "#E0A04A"),
+            ProjectStatus.PLANNED: StatusLook("#1B3147", "#A3CFF7", ".", "#A3CFF7"),
+            ProjectStatus.PAUSED: StatusLook("#2E2541", "#9B7CD0", "-", "#9B7CD0"),
+            ProjectStatus.CANCELLED: StatusLook("#3F2020", "#E88580", "x", "#E88580"),
+            ProjectStatus.UNKNOWN: StatusLook("#0F1A1D", "#C3CDCF", "", "#C3CDCF"),
+        }
+    ),
 )
 
 PALETTES = MappingProxyType({"light": LIGHT, "dark": DARK})

@@ -123,6 +123,6 @@ class Release:
     themes: pd.DataFrame
     sources: pd.DataFrame
     counties: pd.DataFrame
-    """Properties of the 15 counties, without geometry."""
+    """Properties of the 15 counties, without geometry, south to north."""
     counties_geojson: bytes
     """The county polygons as the browser gets them, EPSG:4326."""

@@ -66,7 +66,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, release: Release) -> Vocabulary:
-        """The codes of a release. Counties stand south to north by their label points.
+        """The codes of a release, each list in the release's own order.
 
         Where no garden has a figure, the years are those of the network's own totals, else the year of the release.
         """
@@ -76,7 +76,7 @@ class Vocabulary:
         years = (by_garden if len(by_garden) else network)["period_to"].dropna()
         return cls(
             release=release.id,
-            counties=tuple(release.counties.sort_values("label_lat")["county_no"]),
+            counties=tuple(release.counties["county_no"]),
             garden_county=dict(zip(release.gardens["id"], release.gardens["county_no"], strict=True)),
             years=tuple(sorted({int(year) for year in years})) or (release.date.year,),
             themes=tuple(release.themes["id"]),
@@ -93,6 +93,27 @@ def consistent(view: ViewState, vocabulary: Vocabulary) -> ViewState:
     if view.garden and view.county and vocabulary.garden_county.get(view.garden) not in view.county:
         return replace(view, garden=None)
     return view
+
+
+def toggle_garden(view: ViewState, garden: str, vocabulary: Vocabulary) -> ViewState:
+    """Mark a garden, or let go of the marked one; one outside the chosen counties brings its own county with it."""
+    if view.garden == garden:
+        return replace(view, garden=None)
+    home = vocabulary.garden_county.get(garden)
+    if home is None:
+        return view
+    return replace(view, garden=garden, county=view.county if not view.county or home in view.county else (home,))
+
+
+def toggle_county(view: ViewState, county: str, vocabulary: Vocabulary, *, add: bool = False) -> ViewState:
+    """Choose one county, or let go of a chosen one; with `add`, beside those already chosen."""
+    if county not in vocabulary.counties:
+        return view
+    if county in view.county:
+        kept = tuple(other for other in view.county if add and other != county)
+    else:
+        kept = tuple(other for other in vocabulary.counties if other == county or (add and other in view.county))
+    return consistent(replace(view, county=kept if len(kept) < len(vocabulary.counties) else ()), vocabulary)
 
 
 def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:

@@ -43,8 +43,9 @@ window.GM = (() => {
         counties.addTo(map).bringToBack();
         if (state) paintCounties();
       });
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     map.on("resize", () => state && fit(true));
-    map.on("zoomend", () => state && arrange());
+    map.on("zoomend", () => state && (paintMarkers(), writeLegend(), arrange()));
   }
 
   function county(feature, layer) {
@@ -78,7 +79,8 @@ window.GM = (() => {
     });
   }
 
-  const scale = () => (state.chosen.length ? 10 : map.getSize().x >= WIDE ? 6.8 : 5.9);
+  /* The radius of a garden of mean size: small on a phone, growing gently as the map is drawn nearer. */
+  const scale = () => (map.getSize().x < WIDE ? 5.9 : 6.8) * Math.min(1.5, Math.max(1, 1 + (map.getZoom() - 4.2) * 0.16));
   const radius = (size) => scale() * Math.sqrt(size);
 
   function paintMarkers() {
@@ -151,12 +153,24 @@ window.GM = (() => {
     if (state.chosen.length) {
       state.gardens.forEach((garden, own) => garden.inside && gardenLabel(garden, taken, own));
     }
-    state.labels.forEach((label) => write([label.lat, label.lon], label.text, label.look, label.side));
+    state.labels.forEach((label) => {
+      const { x, y } = map.latLngToContainerPoint([label.lat, label.lon]);
+      const half = label.text.length * 3.4;
+      const area = [x - half, y - 9, x + half, y + 9];
+      if (label.look || clear(area, taken)) {
+        taken.push(area);
+        write([label.lat, label.lon], label.text, label.look, label.side);
+      }
+    });
   }
 
   function box(garden, half) {
     const { x, y } = map.latLngToContainerPoint([garden.lat, garden.lon]);
     return [x - half, y - half, x + half, y + half];
+  }
+
+  function clear(b, taken, own) {
+    return taken.every((t, n) => n === own || b[2] < t[0] || b[0] > t[2] || b[3] < t[1] || b[1] > t[3]);
   }
 
   function gardenLabel(garden, taken, own) {
@@ -171,8 +185,7 @@ window.GM = (() => {
     };
     const view = map.getSize();
     const inView = (b) => b[0] >= 2 && b[2] <= view.x - 2 && b[1] >= 2 && b[3] <= view.y - 2;
-    const free = (b) => taken.every((t, n) => n === own || b[2] < t[0] || b[0] > t[2] || b[3] < t[1] || b[1] > t[3]);
-    const side = Object.keys(places).find((each) => inView(places[each]) && free(places[each]));
+    const side = Object.keys(places).find((each) => inView(places[each]) && clear(places[each], taken, own));
     if (!side) return;
     taken.push(places[side]);
     write([garden.lat, garden.lon], garden.name, "gm-label-garden", side, gap);

@@ -16,6 +16,7 @@ from gardenmap.summary.counties import by_county, counties_without_garden
 from gardenmap.summary.gardens import by_garden, coverage, mean
 from gardenmap.text import Text
 
+_UNITS = {"companies": "companies", "value_creation": "mnok"}
 FEW = 12
 """So many gardens or fewer are drawn one by one with value and range; more are drawn as a ladder."""
 
@@ -84,7 +85,7 @@ def _garden_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, 
 def _garden_charts(
     indicator: str, frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette
 ) -> list[Chart]:
-    unit = text("companies") if indicator == "companies" else text("NOK million")
+    unit = _UNITS[indicator]
     if len(frame) > FEW:
         figure = ladder(frame, text, palette, unit=unit)
     else:
@@ -95,7 +96,7 @@ def _garden_charts(
 def _county_charts(
     indicator: str, frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette
 ) -> list[Chart]:
-    unit = text("companies") if indicator == "companies" else text("NOK million")
+    unit = _UNITS[indicator]
     figure = county_bars(frame, text, palette, unit=unit)
     return [Chart(figure, alt=_county_sentence(indicator, frame, selection, text))]
 

@@ -13,7 +13,7 @@ import pandas as pd
 from gardenmap.model import Caveat, Membership, ObservationStatus, ProjectStatus, Release
 from gardenmap.selection import Selection
 from gardenmap.summary.projects import SEVERAL
-from gardenmap.text import MISSING, Text
+from gardenmap.text import MISSING, Text, significant
 from gardenmap.text.words import CAVEAT, MEMBERSHIP, OBSERVATION_STATUS, PROJECT_STATUS, n_
 
 
@@ -75,13 +75,22 @@ def value(row: Any, selection: Selection, text: Text) -> Cell:
         return Cell(":" if status is ObservationStatus.CONFIDENTIAL else MISSING, is_missing=True)
     if status is ObservationStatus.ESTIMATED:
         return Cell(text.approximately(row.value))
-    number = text.plain(row.value)
+    number = _with_unit(row.value, getattr(row, "unit", None), text)
     caveats = _codes(getattr(row, "caveats", None))
     if Caveat.LOWER_BOUND.value in caveats:
         number = text("over {number}", number=number)
     elif Caveat.APPROXIMATE.value in caveats:
         number = text("approx. {number}", number=number)
     return Cell(f"({number})" if status is ObservationStatus.UNCERTAIN else number)
+
+
+def _with_unit(number: float, unit: str | None, text: Text) -> str:
+    """Amounts of money and shares say their unit; plain counts are counted in what the definition names."""
+    if unit == "mnok":
+        return text.money(number)
+    if unit == "percent":
+        return text.percent(number / 100)
+    return text.plain(number)
 
 
 def _value_of(name: str) -> Callable[[Any, Selection, Text], Cell]:
@@ -103,7 +112,8 @@ def _value_of(name: str) -> Callable[[Any, Selection, Text], Cell]:
 def _range(row: Any, selection: Selection, text: Text) -> Cell:
     if pd.isna(row.low) or pd.isna(row.high):
         return Cell("")
-    return Cell(f"{text.approximately(row.low)}–{text.approximately(row.high).removeprefix('ca. ')}")
+    low, high = (text.number(significant(float(end))) for end in (row.low, row.high))
+    return Cell(text("approx. {number}", number=f"{low}–{high}"))
 
 
 def _observation_status(row: Any, selection: Selection, text: Text) -> Cell:

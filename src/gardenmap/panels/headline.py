@@ -56,8 +56,17 @@ def of_gardens(selection: Selection, text: Text) -> Headline:
     )
 
 
-def of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
-    """The headline of a page about one of the network's indicators: how much, in how many gardens."""
+def of_companies(selection: Selection, text: Text) -> Headline:
+    """How many companies, in how many gardens."""
+    return _of_figure(selection, "companies", text)
+
+
+def of_value_creation(selection: Selection, text: Text) -> Headline:
+    """How much value creation, in how many gardens."""
+    return _of_figure(selection, "value_creation", text)
+
+
+def _of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
     known = coverage(by_garden(selection, indicator))
     statement = country_statement(selection, indicator) if selection.is_country else None
     gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)

@@ -48,7 +48,7 @@ def _skyline(frame: pd.DataFrame, selection: Selection, text: Text, palette: Pal
         palette,
         own=selection.view.garden or "",
         mean=mean(selection, "companies"),
-        unit=text("companies"),
+        unit="companies",
     )
     return [Chart(figure, alt=_skyline_sentence(frame, selection, text))]
 

@@ -59,10 +59,6 @@ def counties_without_garden(selection: Selection) -> list[str]:
 
 
 def _counties(selection: Selection) -> list[Row]:
-    """The chosen counties, or all, south to north by label point."""
+    """The chosen counties, or all, south to north."""
     chosen = selection.view.county
-    counties = of_release(selection.release, "counties")
-    return sorted(
-        (county for county in counties if not chosen or county["county_no"] in chosen),
-        key=lambda county: county["label_lat"],
-    )
+    return [row for row in of_release(selection.release, "counties") if not chosen or row["county_no"] in chosen]

@@ -86,7 +86,7 @@ def by_county(selection: Selection) -> pd.DataFrame:
     chosen = selection.view.county
     projects = rows(selection, "projects")
     home = [_home((row["counties"] or "").split(), chosen) for row in projects]
-    counties = sorted(of_release(selection.release, "counties"), key=lambda row: -row["label_lat"])
+    counties = list(reversed(of_release(selection.release, "counties")))
     with_garden = {garden["county_no"] for garden in of_release(selection.release, "gardens")}
     shown = set(chosen) or with_garden | set(home)
     groups = [(row["county_no"], row["name"]) for row in counties if row["county_no"] in shown]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
+from gardenmap.ui.parts import acts
+from gardenmap.ui.show import choose
 from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import Visit
 from gardenmap.view import query
 
-_BRAND = '<span class="gm-brand"><span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>Næringshagekartet</span>'
+_MARK = '<span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>'
+_BRAND = f'<span class="gm-brand">{_MARK}Næringshagekartet</span>'
 _LANGUAGES = {"nb": "Norsk", "en": "English"}
 _SHOWN_PROBLEMS = 50
 
@@ -37,17 +39,18 @@ def bar(visit: Visit) -> None:
         ):
             with st.popover(text("Release {date}", date=text.date(visit.release.date)), key="release", type="tertiary"):
                 _release(visit)
-            with st.container(key="language", horizontal=True, width="content", gap=None):
-                for code, name in _LANGUAGES.items():
-                    with st.container(key=f"language-{code}" + ("-on" if code == view.lang else ""), width="content"):
-                        st.page_link(
-                            visit.pages[visit.page.id],
-                            label=name,
-                            width="content",
-                            query_params=query(replace(view, lang=code), visit.vocabulary),
-                        )
+            acts(_languages(view.lang), "language", choose)
             with st.popover(text("Menu"), key="small-menu"):
                 _entries(visit)
+
+
+def _languages(chosen: str) -> str:
+    buttons = "".join(
+        f'<button type="button" lang="{code}" data-act="lang:{code}" aria-pressed="{str(code == chosen).lower()}">'
+        f"{name}</button>"
+        for code, name in _LANGUAGES.items()
+    )
+    return f'<div class="gm-languages">{buttons}</div>'
 
 
 def _entries(visit: Visit) -> None:
@@ -62,8 +65,8 @@ def _release(visit: Visit) -> None:
         "<p class='gm-small'>"
         + escape(
             text(
-                "Release {id} of {date}: {gardens} gardens, {observations} figures, {projects} projects. A link keeps the "
-                "release it was made for, and says so when a newer one is shown.",
+                "Release {id} of {date}: {gardens} gardens, {observations} figures, {projects} projects. A link keeps "
+                "the release it was made for, and says so when a newer one is shown.",
                 id=release.id,
                 date=text.date(release.date, long=True),
                 gardens=text.number(len(release.gardens)),

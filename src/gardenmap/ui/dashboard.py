@@ -20,14 +20,11 @@ def main() -> None:
         chrome.faults(problems, Text(), still_serving=False)
         return
     vocabulary = releases.vocabulary(release)
-    arrival = arrive(vocabulary)
-    text = Text(arrival.view.lang)
-    pages = {
-        entry.id: st.Page(entry.file, title=entry.title(text), url_path=entry.path, default=not entry.path)
-        for entry in SITE
-    }
+    pages = {entry.id: st.Page(entry.file, url_path=entry.path, default=not entry.path) for entry in SITE}
     chosen = st.navigation(list(pages.values()), position="hidden")
-    entry = next(entry for entry in SITE if pages[entry.id] is chosen or entry.path == chosen.url_path)
+    entry = next(entry for entry in SITE if entry.path == chosen.url_path)
+    arrival = arrive(vocabulary, entry.id)
+    text = Text(arrival.view.lang)
     st.set_page_config(page_title=f"{entry.title(text)} · Næringshagekartet", layout="wide")
     visit = Visit(release, vocabulary, arrival, arrival.view, entry, pages)
     enter(visit)

@@ -19,7 +19,7 @@ def headline(visit: Visit) -> None:
     """The way back, the garden's name and evidence; or the question which garden, where none is marked."""
     text = visit.text
     if visit.view.garden is None:
-        show.headline(headlines.of_gardens(visit.selection, text))
+        show.headline(visit.say(headlines.of_gardens))
         return
     gardens = visit.release.gardens.set_index("id")
     names = dict(zip(visit.release.counties["county_no"], visit.release.counties["name"], strict=True))
@@ -31,7 +31,7 @@ def headline(visit: Visit) -> None:
         "crumbs",
         show.choose,
     )
-    show.headline(headlines.of_one_garden(visit.selection, text))
+    show.headline(visit.say(headlines.of_one_garden))
     acts(_neighbours(visit, gardens["short_name"].to_dict()), "neighbours", show.choose)
 
 

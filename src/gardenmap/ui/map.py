@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from gardenmap import assets
 from gardenmap.maps import garden_map, state
+from gardenmap.model import Release
+from gardenmap.text import Text
 from gardenmap.ui.session import act
-from gardenmap.ui.visit import Visit
-from gardenmap.view import ViewState
+from gardenmap.ui.visit import Visit, selected
+from gardenmap.view import ViewState, toggle_county, toggle_garden
 
 _HEIGHT = 532
 
@@ -19,7 +22,7 @@ _HEIGHT = 532
 def show(visit: Visit, *, focus: str | None = None) -> None:
     """The map of the gardens; `focus` is a county to look at instead of the chosen ones."""
     counties = assets.counties(visit.release.counties_geojson).url
-    shown = state.of(visit.selection, visit.text, visit.theme, focus=focus)
+    shown = _state(visit.release, visit.view, visit.theme, focus)
     with st.container(key="map", gap=None):
         st_folium(
             garden_map.base(counties),
@@ -32,17 +35,17 @@ def show(visit: Visit, *, focus: str | None = None) -> None:
         )
 
 
+@lru_cache(maxsize=256)
+def _state(release: Release, view: ViewState, theme: str, focus: str | None) -> dict[str, Any]:
+    return state.of(selected(release, view), Text(view.lang), theme, focus=focus)
+
+
 def _clicked() -> None:
     """A garden is chosen or let go; a county is chosen alone, let go, or added to the others."""
     click = st.session_state.get("leaflet") or {}
     kind, code = click.get("kind"), str(click.get("id", ""))
     if kind == "garden":
-        act(lambda view: replace(view, garden=None if view.garden == code else code))
+        act(lambda view, vocabulary: toggle_garden(view, code, vocabulary))
     elif kind == "county":
-        act(lambda view: _county(view, code, add=bool(click.get("add"))))
-
-
-def _county(view: ViewState, code: str, *, add: bool) -> ViewState:
-    if code in view.county:
-        return replace(view, county=tuple(other for other in view.county if add and other != code))
-    return replace(view, county=(*view.county, code) if add else (code,))
+        add = bool(click.get("add"))
+        act(lambda view, vocabulary: toggle_county(view, code, vocabulary, add=add))

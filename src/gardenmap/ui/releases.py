@@ -6,7 +6,9 @@ import os
 import threading
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from gardenmap.data.describe import facts_of
 from gardenmap.data.package import read
 from gardenmap.errors import DataError, Problem
 from gardenmap.model import Release
@@ -23,6 +25,7 @@ class _Shelf:
         self._lock = threading.Lock()
         self._seen: tuple[tuple[str, int, int], ...] | None = None
         self._release: Release | None = None
+        self._facts: dict[str, Any] = {}
         self._problems: tuple[Problem, ...] = ()
 
     def look(self) -> tuple[Release | None, tuple[Problem, ...]]:
@@ -32,9 +35,14 @@ class _Shelf:
                 self._seen = now
                 try:
                     self._release, self._problems = read(self._folder), ()
+                    self._facts = facts_of(self._folder)
                 except DataError as error:
                     self._problems = error.problems
             return self._release, self._problems
+
+    def facts(self) -> dict[str, Any]:
+        with self._lock:
+            return self._facts
 
     def _state(self) -> tuple[tuple[str, int, int], ...]:
         try:
@@ -54,6 +62,11 @@ def current() -> tuple[Release | None, tuple[Problem, ...]]:
     and all faults.
     """
     return _shelf.look()
+
+
+def facts() -> dict[str, Any]:
+    """Publisher, contact, licence and origins of the release on show, as its raw/release.toml has them."""
+    return _shelf.facts()
 
 
 @cache

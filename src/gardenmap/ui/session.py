@@ -12,9 +12,13 @@ from typing import Any
 
 import streamlit as st
 
-from gardenmap.view import Notice, ViewState, Vocabulary, consistent, parse, query
+from gardenmap.view import Notice, ViewState, Vocabulary, parse, query
+
+Act = Callable[[ViewState, Vocabulary], ViewState]
+"""What a click makes of a view."""
 
 _SETTLED = "settled"
+_PAGE = "page"
 _ACTED = "acted"
 _ACT = "act"
 
@@ -29,16 +33,21 @@ class Arrival:
     first: bool
 
 
-def arrive(vocabulary: Vocabulary) -> Arrival:
-    """The view of this run: an act's, else the address's, else (while a widget speaks) the last one settled."""
+def arrive(vocabulary: Vocabulary, page: str) -> Arrival:
+    """The view of this run: an act's, else the address's, else (while a widget speaks) the last one settled.
+
+    A change of `page` counts as a move, since each page's widgets are new to Streamlit.
+    """
     asked, notices = parse({name: st.query_params.get_all(name) for name in st.query_params}, vocabulary)
     settled: ViewState | None = st.session_state.get(_SETTLED)
-    act: Callable[[ViewState], ViewState] | None = st.session_state.pop(_ACT, None)
+    act: Act | None = st.session_state.pop(_ACT, None)
     acted: bool = st.session_state.pop(_ACTED, False)
     base = asked if settled is None or not acted else settled
+    turned = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
     if act is not None:
-        return Arrival(consistent(act(base), vocabulary), notices, moved=True, first=settled is None)
-    return Arrival(base, notices, moved=base != settled, first=settled is None)
+        return Arrival(act(base, vocabulary), notices, moved=True, first=settled is None)
+    return Arrival(base, notices, moved=turned or base != settled, first=settled is None)
 
 
 def settle(view: ViewState, vocabulary: Vocabulary) -> None:
@@ -54,7 +63,7 @@ def acted() -> None:
     st.session_state[_ACTED] = True
 
 
-def act(change: Callable[[ViewState], ViewState]) -> None:
+def act(change: Act) -> None:
     """Called from a callback: the next view is the present one, changed."""
     st.session_state[_ACTED] = True
     st.session_state[_ACT] = change

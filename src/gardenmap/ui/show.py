@@ -11,14 +11,15 @@ import pandas as pd
 import streamlit as st
 
 from gardenmap.look import PALETTES
-from gardenmap.model import ProjectStatus, Release
-from gardenmap.panels import Chart, panel
+from gardenmap.model import LANGUAGES, ProjectStatus, Release
+from gardenmap.panels import Chart, Panel, panel
 from gardenmap.panels.columns import readable
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
+from gardenmap.panels.one_garden import in_brief
 from gardenmap.panels.projects import status_remark
 from gardenmap.panels.sources import source_line
-from gardenmap.summary.gardens import register
+from gardenmap.selection import Selection
 from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
 from gardenmap.text.words import PROJECT_STATUS
@@ -26,10 +27,9 @@ from gardenmap.ui import table
 from gardenmap.ui.parts import acts
 from gardenmap.ui.session import act
 from gardenmap.ui.visit import Visit, selected
-from gardenmap.view import Notice, ViewState, query
+from gardenmap.view import Notice, ViewState, query, toggle_county, toggle_garden
 
 _CHART = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
-_STRIP = ("place", "county", "membership", "companies")
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|<>~$:"})
 
 
@@ -43,6 +43,8 @@ class _Drawn:
     reach: str
     source: str
     charts: tuple[Chart, ...]
+    listed: str
+    """The table as HTML where it is the answer itself; empty where charts are."""
 
 
 @lru_cache(maxsize=256)
@@ -56,6 +58,7 @@ def _draw(release: Release, view: ViewState, panel_id: str, theme: str) -> _Draw
         reach=shown.reach(frame, selection, text) if len(frame) else shown.empty(selection, text),
         source=shown.origin(text) if shown.origin else source_line(frame, selection, text),
         charts=tuple(shown.charts(frame, selection, text, PALETTES[theme])) if len(frame) else (),
+        listed=_table(frame, shown, selection, text) if shown.is_list else "",
     )
 
 
@@ -98,11 +101,9 @@ def chosen_garden(visit: Visit) -> None:
 
 
 def _chosen_garden(visit: Visit, garden: str) -> None:
-    text, frame = visit.text, register(visit.selection)
-    cells = readable(frame[frame["garden"] == garden], _STRIP, visit.selection, text).rows
-    name = visit.release.gardens.set_index("id").at[garden, "name"]
-    words = " · ".join(cell.text for row in cells for cell in row)
-    st.html(f'<p class="gm-chosen"><b>{escape(name)}</b> {escape(words)}</p>')
+    text = visit.text
+    name, known = visit.say(in_brief)
+    st.html(f'<p class="gm-chosen"><b>{escape(name)}</b> {escape(known)}</p>')
     st.page_link(
         visit.pages["garden"],
         label=text("Open the garden’s page"),
@@ -127,8 +128,8 @@ def hang(visit: Visit, panel_id: str) -> None:
             return
         _charts(panel_id, drawn)
         if shown.is_list:
-            _open_table(visit, panel_id, drawn)
-        _foot(visit, panel_id, drawn, text)
+            acts(drawn.listed, f"list-{panel_id}", choose)
+        _foot(visit, shown, drawn, text)
 
 
 def _charts(panel_id: str, drawn: _Drawn) -> None:
@@ -138,23 +139,21 @@ def _charts(panel_id: str, drawn: _Drawn) -> None:
         st.plotly_chart(chart.figure, theme=None, config=_CHART, key=f"chart-{panel_id}-{n}", alt=chart.alt)
 
 
-def _table_html(visit: Visit, panel_id: str, drawn: _Drawn, limit: int | None = None) -> str:
-    found = readable(drawn.frame, panel(panel_id).columns, visit.selection, visit.text)
-    return table.html(found, visit.text, caption=drawn.question, chosen=visit.view.garden, limit=limit)
+def _table(frame: pd.DataFrame, shown: Panel, selection: Selection, text: Text) -> str:
+    found = readable(frame, shown.columns, selection, text)
+    caption, chosen = shown.question(selection, text), selection.view.garden
+    return table.html(found, text, caption=caption, chosen=chosen, limit=shown.limit)
 
 
-def _open_table(visit: Visit, panel_id: str, drawn: _Drawn) -> None:
-    acts(_table_html(visit, panel_id, drawn, panel(panel_id).limit), f"list-{panel_id}", choose)
-
-
-def _foot(visit: Visit, panel_id: str, drawn: _Drawn, text: Text) -> None:
+def _foot(visit: Visit, shown: Panel, drawn: _Drawn, text: Text) -> None:
+    panel_id = shown.id
     with st.container(key=f"foot-{panel_id}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="gm-source">{escape(drawn.source)}</p>')
-        if not panel(panel_id).is_list:
+        if not shown.is_list:
             opened = st.popover(text("Table"), type="tertiary", key=f"table-{panel_id}", on_change="rerun")
             if opened.open:
                 with opened:
-                    acts(_table_html(visit, panel_id, drawn), f"list-{panel_id}", choose)
+                    acts(_table(drawn.frame, shown, visit.selection, text), f"list-{panel_id}", choose)
         st.download_button(
             text("Download"),
             data=lambda: _csv(drawn.frame),
@@ -172,15 +171,18 @@ def _csv(frame: pd.DataFrame) -> bytes:
 
 
 def choose(code: str) -> None:
-    """What a click on a coded button does to the view: `garden:lister`, `county:42`, `status:ongoing`."""
+    """What a click on a coded button does to the view: `garden:lister`, `county:42`, `lang:en`."""
     kind, _, value = code.partition(":")
     if kind == "garden":
-        act(lambda view: replace(view, garden=None if view.garden == value else value))
+        act(lambda view, vocabulary: toggle_garden(view, value, vocabulary))
     elif kind == "county":
-        act(lambda view: replace(view, county=(value,), garden=None))
+        act(lambda view, vocabulary: replace(toggle_county(view, value, vocabulary), garden=None))
+    elif kind == "lang":
+        lang = next(language for language in LANGUAGES if language == value)
+        act(lambda view, vocabulary: replace(view, lang=lang))
     elif kind == "status":
         status = ProjectStatus(value)
-        act(lambda view: replace(view, status=() if status in view.status else (status,)))
+        act(lambda view, vocabulary: replace(view, status=() if status in view.status else (status,)))
 
 
 def status_pills(visit: Visit) -> None:

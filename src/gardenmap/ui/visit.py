@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -15,6 +17,8 @@ from gardenmap.text import Text
 from gardenmap.ui.session import Arrival
 from gardenmap.ui.site import Page
 from gardenmap.view import ViewState, Vocabulary, link
+
+Said = TypeVar("Said")
 
 
 @dataclass
@@ -48,6 +52,10 @@ class Visit:
     def palette(self) -> Palette:
         return PALETTES[self.theme]
 
+    def say(self, make: Callable[[Selection, Text], Said]) -> Said:
+        """What `make` says of the selection in the visitor's language; worked out once per view."""
+        return _said(make, self.release, self.view)
+
     def address(self, page: Page, **changes: object) -> str:
         """The address of a page with this view, changed."""
         return page.address + link(replace(self.view, **changes), self.vocabulary)
@@ -70,6 +78,11 @@ def here() -> Visit:
 def selected(release: Release, view: ViewState) -> Selection:
     """The selection of a view; the same object for the same view, so that what is drawn from it can be kept."""
     return select(release, view)
+
+
+@lru_cache(maxsize=512)
+def _said(make: Callable[[Selection, Text], Said], release: Release, view: ViewState) -> Said:
+    return make(selected(release, view), _text(view.lang))
 
 
 @lru_cache

@@ -1,0 +1,173 @@
+"""The parts of the page on data: what the release holds, what it means, where it comes from, the files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from gardenmap.data.export import package_zip, table_csv
+from gardenmap.data.tables import TABLES, about, file_name
+from gardenmap.model import Release
+from gardenmap.panels import method as prose_of
+from gardenmap.panels import release as holds
+from gardenmap.panels.columns import Table
+from gardenmap.panels.headline import Headline
+from gardenmap.selection import Selection
+from gardenmap.text import Text
+from gardenmap.text.words import n_
+from gardenmap.ui import prose, releases, show, table
+from gardenmap.ui.visit import Visit, selected
+from gardenmap.view import default
+
+_MOST_USED = 8
+
+
+def headline(visit: Visit) -> None:
+    """What the page is about: the release as a whole."""
+    text, release = visit.text, visit.release
+    scope = text("release {date} · id {id}", date=text.date(release.date), id=release.id)
+    lede = text(
+        "Definition, source and status of every figure. The page is about the whole release, whatever is "
+        "chosen on the other pages."
+    )
+    show.headline(Headline(scope, text("Data, sources and method"), lede))
+    prose.jump(SECTIONS, text)
+
+
+def coverage(visit: Visit) -> None:
+    """Key figures, then the figures by topic and by kind of area."""
+    text, whole = visit.text, _whole(visit)
+    show.key_figures(holds.key_figures(whole, text))
+    with st.container(key="halves-coverage"):
+        _table(holds.by_topic(whole, text), text, text("By topic"))
+        _table(holds.by_area(whole, text), text, text("By area"))
+
+
+def definitions(visit: Visit) -> None:
+    """Every definition, folded by topic."""
+    text = visit.text
+    prose.paragraphs(prose_of.of_definitions(text))
+    st.html(
+        "".join(
+            prose.unfolds(topic, held, table.html(found, text, caption=topic))
+            for topic, held, found in holds.definitions(_whole(visit), text)
+        )
+    )
+
+
+def method(visit: Visit) -> None:
+    """How the totals are split, and what came of it, beside what the estimates cannot say."""
+    text, whole = visit.text, _whole(visit)
+    with st.container(key="halves-method"):
+        prose.paragraphs(prose_of.of_estimates(whole, text))
+        with st.container(gap="small"):
+            prose.bullets(prose_of.limits(whole, text), text("What the estimates cannot say"))
+            _table(holds.shared_out(whole, text), text, text("The totals that are shared out"))
+
+
+def statuses(visit: Visit) -> None:
+    """The codes of figures, and those of projects."""
+    text, whole = visit.text, _whole(visit)
+    with st.container(key="halves-statuses"):
+        _table(holds.statuses(whole, text), text, text("Figures"))
+        with st.container(gap="small"):
+            _table(holds.project_statuses(whole, text), text, text("Sustainability projects"))
+            prose.paragraphs(prose_of.of_project_status(text))
+
+
+def conflicts(visit: Visit) -> None:
+    """What is done about clashing figures, and all of them."""
+    text = visit.text
+    prose.paragraphs(prose_of.of_conflicts(text))
+    st.html(table.html(holds.conflicts(_whole(visit), text), text, caption=text("Known conflicts")))
+
+
+def sources(visit: Visit) -> None:
+    """The publishers that most rests on, then every source, folded."""
+    text, whole = visit.text, _whole(visit)
+    with st.container(key="halves-sources"):
+        prose.paragraphs(prose_of.of_sources(text))
+        _table(holds.publishers(whole, text, _MOST_USED), text, text("The most used publishers"))
+    found = holds.sources(whole, text)
+    every = text("All {n} sources", n=text.number(len(found.rows)))
+    st.html(prose.unfolds(every, text("by publisher, the most used first"), table.html(found, text, caption=every)))
+
+
+def downloads(visit: Visit) -> None:
+    """The citation, the release in one file, and each table."""
+    text, release, said = visit.text, visit.release, releases.facts()
+    prose.paragraphs([text("Whoever uses the figures names the release, so that others find the same ones:")])
+    st.code(_citation(release, said.get("licence", ""), text), language=None, wrap_lines=True)
+    stem = f"naeringshagekartet-{release.date.isoformat()}-{release.id}"
+    with st.container(key="files", gap=None):
+        _file(
+            text("The whole release"),
+            f"{stem}.zip",
+            text("All tables, county borders, and a description of every column, as a Data Package."),
+            "whole",
+        ).download_button(
+            text("Download zip"),
+            data=lambda: package_zip(release, said),
+            file_name=f"{stem}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            type="primary",
+            key="take-whole",
+        )
+        for name, schema in TABLES.items():
+            says, rows = about(schema), len(getattr(release, name))
+            title = getattr(says.title, text.language)
+            _file(
+                title,
+                text.plural("{file}, {n} row", "{file}, {n} rows", rows, file=file_name(name)),
+                getattr(says.text, text.language),
+                name,
+            ).download_button(
+                text("Download {file}", file=file_name(name)),
+                data=lambda name=name: _content(release, name),
+                file_name=file_name(name),
+                mime="application/geo+json" if name == "counties" else "text/csv",
+                on_click="ignore",
+                key=f"take-{name}",
+            )
+
+
+def _file(title: str, name: str, description: str, key: str) -> DeltaGenerator:
+    """The line of one file; its button goes into the container that comes back."""
+    row = st.container(key=f"file-{key}", horizontal=True, vertical_alignment="center", gap="medium")
+    row.html(
+        f'<p class="gm-file"><b>{escape(title)}</b> <span class="gm-unit">{escape(name)}</span><br>'
+        f"{escape(description)}</p>"
+    )
+    return row
+
+
+def _content(release: Release, name: str) -> bytes:
+    return release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name))
+
+
+def _citation(release: Release, licence: str, text: Text) -> str:
+    named = text("Næringshagekartet, release of {date} (id {id})", date=text.date(release.date), id=release.id)
+    return ", ".join(part for part in (named, licence.replace("-", " ")) if part) + "."
+
+
+def _table(found: Table, text: Text, title: str) -> None:
+    st.html(prose.heading(title) + table.html(found, text, caption=title))
+
+
+def _whole(visit: Visit) -> Selection:
+    return selected(visit.release, replace(default(visit.vocabulary), lang=visit.view.lang))
+
+
+SECTIONS = (
+    prose.Section("coverage", n_("What the release holds"), coverage),
+    prose.Section("definitions", n_("Definitions"), definitions),
+    prose.Section("method", n_("Method of the estimates"), method),
+    prose.Section("statuses", n_("Status codes"), statuses),
+    prose.Section("conflicts", n_("Known conflicts"), conflicts),
+    prose.Section("sources", n_("Sources"), sources),
+    prose.Section("downloads", n_("Downloads and citation"), downloads),
+)
