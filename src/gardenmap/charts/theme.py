@@ -114,6 +114,8 @@ def fit(name: str, room: float, size: float) -> str:
     """The name, cut with an ellipsis where it is wider than the room in px; not escaped."""
     if width(name, size) <= room:
         return name
+    # No letter is narrower, so a name of any length costs no more than one that nearly fits.
+    name = name[: int(max(room, 0) / (min(_EMS.values()) * size)) + 1]
     while name and width(name + "…", size) > room:
         name = name[:-1]
     return name.rstrip() + "…"

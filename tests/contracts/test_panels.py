@@ -1,0 +1,360 @@
+"""What every panel promises, whatever the release holds: one test per promise over the whole wall."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+
+import pandas as pd
+import pytest
+import worlds
+from worlds import garden, indicator, observation, project, release, source, theme
+
+from gardenmap.look import PALETTES
+from gardenmap.model import LANGUAGES, ObservationStatus, ProjectStatus, Release
+from gardenmap.panels import PANELS, Panel, headline, key_figures
+from gardenmap.panels.columns import readable
+from gardenmap.panels.sources import source_line
+from gardenmap.selection import Selection, select
+from gardenmap.text import Text
+from gardenmap.ui.table import html
+from gardenmap.view import ViewState
+
+HOSTILE = {
+    "script": "<script>alert(1)</script>",
+    "handler": '"><img src=x onerror=alert(1)>',
+    "direction": "Lista \u202e\u200f\u2066 Næringshage",
+    "long": "Å" * 10_000,
+    "emoji": "🌲👩‍🌾🇳🇴",
+    "markup": "<b>&amp; {garden} %s $x^2$ [a](javascript:alert(1))</b>",
+}
+NOTHING = {"nan", "None", "NaT", "<NA>", "NaN", "nan %"}
+
+
+def everything(**cells: Any) -> dict[str, Any]:
+    """Rows of every kind: gardens that reported, are estimated, are missing, closed; series, sums, projects."""
+    gardens = [
+        garden("lista", **cells),
+        garden("arendal", lat=58.8, membership="unverified"),
+        garden("hardanger", "46"),
+        garden("sogn", "46", lat=61.0, status="closed"),
+        garden("nordkapp", "56"),
+    ]
+    network = [
+        observation(code, area, value, status, source=f"{code}.no-{status}")
+        for code, scale in (("companies", 1), ("value_creation", 2.5))
+        for area, value, status in (
+            ("NO", 4000 * scale, "A"), ("lista", 40 * scale, "A"), ("lista", 44 * scale, "E"),
+            ("arendal", 60 * scale, "E"), ("hardanger", None, "Q"), ("sogn", None, "M"),
+        )
+    ]  # fmt: skip
+    series = [
+        observation(code, area, 1000 + year, status, period_from=year, period_to=year, source=f"s.no-{year}{area}",
+                    caveats=caveats)
+        for code, area in (("target_companies", "NO"), ("value_creation_siva", "NO"), ("target_companies", "lista"))
+        for year, status, caveats in ((2015, "A", None), (2017, "I", "derived"), (2018, "B", "series_break"))
+    ]  # fmt: skip
+    sums = [
+        observation(code, "NO", 91210, period_from=2012, period_to=2019, caveats="accumulated press_figure")
+        for code in ("sum_network", "sum_siva")
+    ]
+    single = [
+        observation("owners", "lista", 51.5, "U"),
+        observation("owners", "Helgeland", 12, area_type="region", period_from=None, period_to=None, source_date=None),
+        observation("owners", "46", None, "L"),
+        observation("target_companies_garden", "lista", 33),
+    ]
+    days = ("2019", "2023-03", None, "2026-01-02", "2024", None)
+    projects = [
+        project(f"P{n}", ["lista"], status=status, status_as_of=days[n], end="2024", theme=f"theme{n % 3}")
+        for n, status in enumerate(ProjectStatus)
+    ]
+    projects += [
+        project("JOINT", ["lista", "hardanger"], scope="joint", counties="42 46"),
+        project(
+            "ALL", ["lista", "sogn"], scope="national", counties=None, summary_nb="Sammendrag", actors="Hagen; Byen"
+        ),
+    ]
+    return {
+        "gardens": gardens,
+        "observations": network + series + sums + single,
+        "projects": projects,
+        "indicators": [
+            indicator("sum_network", topic="value_creation", form="periods", unit="mnok", universe="network"),
+            indicator("sum_siva", topic="value_creation", form="periods", unit="mnok"),
+            indicator("owners", form="list", unit="percent"),
+            indicator("target_companies_garden", form="list"),
+        ],
+    }
+
+
+def with_status(rows: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    return rows | {"observations": [row | change for row in rows["observations"]]}
+
+
+MISSING = {"value": None, "low": None, "high": None, "status": "O", "method": None}
+MIXED = everything()
+ONE_GARDEN = {
+    "gardens": MIXED["gardens"][:1],
+    "observations": [row for row in MIXED["observations"] if row["area"] == "lista"][:1],
+    "projects": MIXED["projects"][:1],
+}
+ESTIMATES = MIXED | {
+    "observations": [
+        row | {"status": "E", "low": row["value"] / 2, "high": row["value"] * 2, "method": "anslag-1"}
+        for row in MIXED["observations"] if row["value"] is not None
+    ]
+}  # fmt: skip
+MANY = MIXED | {
+    "gardens": [garden(f"hage{n}", number, lat=58 + n / 3) for n, number in enumerate([*worlds.COUNTIES] * 3)],
+    "observations": [observation("companies", f"hage{n}", 10 * n, "E") for n in range(45)],
+}
+WORLDS: dict[str, Release] = {
+    "empty": release(),
+    "gardens only": release(gardens=MIXED["gardens"]),
+    "one row": release(**ONE_GARDEN),
+    "all missing": release(**with_status(MIXED, MISSING)),
+    "estimates only": release(**ESTIMATES),
+    "mixed": release(**MIXED),
+    "many": release(**MANY),
+}
+VIEWS: dict[str, dict[str, Any]] = {
+    "country": {},
+    "garden": {"garden": "lista"},
+    "county": {"county": ("42",), "garden": "lista"},
+    "county without garden": {"county": ("03",)},
+    "counties": {"county": ("46", "03")},
+    "reported": {"values": "reported", "garden": "lista"},
+    "nothing fits": {"membership": ("likely",), "status": (ProjectStatus.CANCELLED,), "theme": ("theme0",)},
+    "value creation": {"indicator": "value_creation"},
+}
+
+
+def chosen(world: Release, **choices: Any) -> Selection:
+    return select(world, ViewState(**({"year": 2021, "release": world.id} | choices)))
+
+
+SELECTIONS = {
+    f"{world_name}, {view_name}": chosen(world, **choices)
+    for world_name, world in WORLDS.items()
+    for view_name, choices in VIEWS.items()
+    if choices.get("garden", "lista") in set(world.gardens["id"]) or "garden" not in choices
+}
+
+
+@cache
+def answers(panel: Panel) -> dict[str, pd.DataFrame]:
+    return {where: panel.table(selection) for where, selection in SELECTIONS.items()}
+
+
+def hung(panel: Panel) -> Iterator[tuple[str, Selection, Text, pd.DataFrame]]:
+    """A panel in every world, view and language: where it hangs, and the frame that answers it."""
+    for where, selection in SELECTIONS.items():
+        for language in LANGUAGES:
+            yield f"{where}, {language}", selection, Text(language), answers(panel)[where]
+
+
+def is_sentence(words: str) -> bool:
+    return bool(words.strip()) and not re.search(r"\b(nan|NaT|None(?! (recorded|of)))\b|<NA>|\{\w*\}", words)
+
+
+every_panel = pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.id)
+
+
+def test_ids_are_unique_and_fit_for_addresses_and_class_names() -> None:
+    ids = [panel.id for panel in PANELS]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", id) for id in ids)
+
+
+def test_the_overview_has_its_three_panels() -> None:
+    overview = {panel.id for panel in PANELS if "overview" in panel.pages}
+    assert {"companies-by-garden", "value-creation-by-garden", "project-status"} <= overview
+
+
+@every_panel
+def test_the_question_is_a_question_in_both_languages(panel: Panel) -> None:
+    for where, selection, text, _ in hung(panel):
+        question = panel.question(selection, text)
+        assert question.endswith("?"), where
+        assert is_sentence(question), where
+        other = Text("nb" if text.language == "en" else "en")
+        assert panel.question(selection, other) != question, where
+
+
+@every_panel
+def test_reach_sentence_and_the_words_for_nothing_say_something(panel: Panel) -> None:
+    for where, selection, text, frame in hung(panel):
+        assert is_sentence(panel.empty(selection, text)), where
+        if len(frame):
+            assert is_sentence(panel.reach(frame, selection, text)), where
+            assert is_sentence(panel.sentence(frame, selection, text)), where
+
+
+@every_panel
+def test_the_words_are_translated(panel: Panel) -> None:
+    for where, selection, text, frame in hung(panel):
+        if text.language == "nb":
+            english = Text("en")
+            assert panel.empty(selection, text) != panel.empty(selection, english), where
+            if len(frame):
+                assert panel.reach(frame, selection, text) != panel.reach(frame, selection, english), where
+
+
+@every_panel
+def test_every_chart_is_drawn_in_both_palettes_and_has_a_text_alternative(panel: Panel) -> None:
+    for where, selection, text, frame in hung(panel):
+        if not len(frame):
+            continue
+        for palette in PALETTES.values():
+            charts = panel.charts(frame, selection, text, palette)
+            assert bool(charts) != panel.is_list, where
+            for chart in charts:
+                assert is_sentence(chart.alt), where
+                assert not re.search(r"\bnan\b|None|<NA>", " ".join(shown_in(chart.figure))), where
+
+
+@every_panel
+def test_the_readable_table_has_a_row_per_row_and_never_says_nan(panel: Panel) -> None:
+    for where, selection, text, frame in hung(panel):
+        table = readable(frame, panel.columns, selection, text)
+        assert len(table.rows) == len(frame), where
+        assert len(set(table.headings)) == len(panel.columns), where
+        for row in table.rows:
+            for cell in row:
+                assert cell.text not in NOTHING, where
+                assert is_sentence(f"{cell.text} {cell.below} {' '.join(cell.tags)} ."), where
+                assert isinstance(cell.text, str), where
+
+
+@every_panel
+def test_figures_with_a_source_name_it(panel: Panel) -> None:
+    for where, selection, text, frame in hung(panel):
+        line = source_line(frame, selection, text)
+        known = "source" in frame and frame["source"].notna().any()
+        assert ("Utgiver" in line) == known, where
+        assert ("anslag-1" in line) == bool("method" in frame and frame["method"].notna().any()), where
+
+
+@every_panel
+def test_no_estimate_is_left_where_only_reported_figures_are_asked_for(panel: Panel) -> None:
+    estimates = {status.value for status in ObservationStatus if status.is_estimate}
+    for name in ("mixed", "estimates only", "many"):
+        world = WORLDS[name]
+        frame = panel.table(chosen(world, values="reported", garden=world.gardens["id"].iloc[0]))
+        letters = {letter for column in frame if column.endswith("status") for letter in frame[column]}
+        assert not letters & estimates, name
+
+
+def test_the_charts_by_garden_have_as_many_values_as_gardens() -> None:
+    for name, world in WORLDS.items():
+        for panel in PANELS:
+            if not panel.id.endswith("-by-garden"):
+                continue
+            selection = chosen(world)
+            frame, text = panel.table(selection), Text("nb")
+            for chart in panel.charts(frame, selection, text, PALETTES["light"]) if len(frame) else ():
+                bars = [value for trace in chart.figure.data if trace.type == "bar" for value in trace.x]
+                assert len(bars) == frame["value"].notna().sum(), (name, panel.id)
+
+
+def test_project_charts_draw_each_project_once() -> None:
+    for name, world in WORLDS.items():
+        selection, text = chosen(world), Text("nb")
+        for panel in PANELS:
+            frame = panel.table(selection)
+            if panel.id in ("project-status", "projects-by-year", "projects-by-county", "projects-by-theme"):
+                charts = panel.charts(frame, selection, text, PALETTES["light"]) if len(frame) else []
+                blocks = sum(len(trace.x) for chart in charts for trace in chart.figure.data if trace.type == "bar")
+                assert blocks == len(world.projects), (name, panel.id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headline_and_key_figures_say_something_in_every_world(language: str) -> None:
+    text = Text(language)  # type: ignore[arg-type]
+    for where, selection in SELECTIONS.items():
+        for found in (headline.of_gardens(selection, text), headline.of_projects(selection, text)):
+            assert all(is_sentence(words) for words in (found.scope, found.heading, found.lede)), where
+        figures = key_figures.of_selection(selection, text)
+        if selection.view.garden:
+            figures += key_figures.of_one_garden(selection, text)
+        for figure in figures:
+            assert is_sentence(f"{figure.label} {figure.number} {figure.coverage}"), where
+            assert all(n >= 0 for n in figure.parts.values()), where
+
+
+def hostile_world(words: str) -> Release:
+    """A release with the words in every column of free text."""
+    rows = everything(municipality=words, place=words, name=words, short_name=words, serves_nb=words, evidence_nb=words)
+    names = {"name_nb": words, "name_en": words, "definition_nb": words, "definition_en": words}
+    notes = {"note_nb": words, "note_en": words}
+    told = {
+        "title": words, "actors": words, "partners": words, "funder": words, "summary_nb": words, "summary_en": words,
+        "status_note_nb": words, "status_note_en": words,
+    }  # fmt: skip
+    rows["gardens"] = [row | {"short_name": f"{words}{n}", "place": words} for n, row in enumerate(rows["gardens"])]
+    rows["observations"] = [row | notes for row in rows["observations"]]
+    rows["projects"] = [row | told for row in rows["projects"]]
+    used = {row["indicator"] for row in rows["observations"]}
+    given = {row["id"]: row for row in rows["indicators"]}
+    rows["indicators"] = [given.get(id, indicator(id)) | names for id in used]
+    cited = {row["source"] for row in [*rows["observations"], *rows["projects"]]} | {"example.no-000000"}
+    return release(
+        **rows,
+        themes=[theme(id, name_nb=words, name_en=words) for id in {row["theme"] for row in rows["projects"]}],
+        sources=[source(id, title=words, publisher=words, url=f"javascript:{words}") for id in cited],
+        counties=[worlds.county(number, name=words) for number in worlds.COUNTIES],
+    )
+
+
+def shown_in(figure: Any) -> Iterator[str]:
+    """Every text of a figure that plotly reads as markup."""
+
+    def walk(found: Any) -> Iterator[str]:
+        if isinstance(found, str):
+            yield found
+        elif isinstance(found, dict):
+            for each in found.values():
+                yield from walk(each)
+        elif isinstance(found, (list, tuple)):
+            for each in found:
+                yield from walk(each)
+
+    yield from walk(json.loads(figure.to_json()))
+
+
+class Parsed(HTMLParser):
+    """The tags and attributes that a browser would see."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += attributes
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_words_reach_tables_and_figures_as_words(words: str) -> None:
+    world, text = hostile_world(words), Text("nb")
+    for panel in PANELS:
+        for choices in ({"garden": "lista"}, {"county": ("42", "46"), "garden": "lista"}):
+            selection = chosen(world, **choices)
+            frame = panel.table(selection)
+            page = html(readable(frame, panel.columns, selection, text), text, caption=panel.question(selection, text))
+            parsed = Parsed(page)
+            assert parsed.tags <= {"div", "table", "caption", "thead", "tbody", "tr", "th", "td", "button", "span", "a"}
+            assert not any(name.startswith("on") for name, _ in parsed.attributes)
+            assert all((link or "").startswith("https://") for name, link in parsed.attributes if name == "href")
+            for chart in panel.charts(frame, selection, text, PALETTES["light"]) if len(frame) else ():
+                for shown in shown_in(chart.figure):
+                    assert set(re.findall(r"</?(\w+)", shown)) <= {"b", "br", "span"}, panel.id
+                    assert "<b>&amp; {garden}" not in shown, panel.id
+                assert len(chart.figure.to_json()) < 500_000, panel.id
