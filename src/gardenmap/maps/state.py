@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
-
-import pandas as pd
 
 from gardenmap.model import ObservationStatus
 from gardenmap.selection import Selection, select
 from gardenmap.summary.counties import counties_without_garden
-from gardenmap.summary.gardens import by_garden, mean
+from gardenmap.summary.gardens import garden_rows, mean
+from gardenmap.summary.rows import Row, of_release, rows
 from gardenmap.text import Text
 
 COUNTRY = [[58.0, 4.6], [71.2, 31.1]]
@@ -32,6 +32,10 @@ _CLASSES = {
     ObservationStatus.ESTIMATED: "estimate",
     ObservationStatus.IMPUTED: "estimate",
 }
+_ALWAYS = ("reported", "estimate", "unverified", "closed", "missing")
+"""The looks that the legend of the whole country explains although no garden may have them yet."""
+_SMALLEST = 0.1
+"""A garden with next to nothing is still seen."""
 
 
 def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None) -> dict[str, Any]:
@@ -41,29 +45,24 @@ def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None
     size is its value over the country's mean; without a value or a confirmation it has a fixed size.
     """
     everywhere = select(selection.release, replace(selection.view, county=(), membership=(), status=(), theme=()))
-    frame = by_garden(everywhere, selection.view.indicator)
     average = mean(everywhere, selection.view.indicator) or 1.0
     sizes = _legend_sizes(average)
     chosen = (focus,) if focus else selection.view.county
     inside = set(selection.gardens["id"])
     gardens = [
         {
-            "id": row.garden,
-            "lat": lat,
-            "lon": lon,
-            "name": row.short_name,
-            "tip": _tip(row, place, text, selection.view.indicator),
+            "id": garden["id"],
+            "lat": garden["lat"],
+            "lon": garden["lon"],
+            "name": garden["short_name"],
+            "tip": _tip(row, garden["place"], text, selection.view.indicator),
             "look": look(row),
-            "size": round((row.value if _has_size(row) else sizes[0]) / average, 3),
-            "inside": row.garden in inside and (not chosen or row.county_no in chosen),
-            "selected": row.garden == selection.view.garden,
+            "size": round(max((row["value"] if _has_size(row) else sizes[0]) / average, _SMALLEST), 3),
+            "inside": garden["id"] in inside and (not chosen or garden["county_no"] in chosen),
+            "selected": garden["id"] == selection.view.garden,
         }
-        for row, lat, lon, place in zip(
-            frame.itertuples(),
-            everywhere.gardens["lat"],
-            everywhere.gardens["lon"],
-            everywhere.gardens["place"],
-            strict=True,
+        for row, garden in zip(
+            garden_rows(everywhere, selection.view.indicator), rows(everywhere, "gardens"), strict=True
         )
     ]
     present = {garden["look"] for garden in gardens if garden["inside"]}
@@ -74,26 +73,26 @@ def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None
         "chosen": list(chosen),
         "counties": _counties(selection, text),
         "labels": _labels(selection, chosen),
-        "looks": [(code, word) for code, word in _looks(text) if code in present or not chosen],
+        "looks": [(code, word) for code, word in _looks(text) if code in present or (code in _ALWAYS and not chosen)],
         "sizes": [(text.number(size), round(size / average, 3)) for size in sizes],
         "steps": _steps(selection, text, chosen),
         "words": _words(selection, text),
     }
 
 
-def look(row: Any) -> str:
+def look(row: Row) -> str:
     """The marker's class of one row of `by_garden`: certainty first."""
-    status = ObservationStatus(row.status)
-    if row.closed:
+    status = ObservationStatus(row["status"])
+    if row["closed"]:
         return "closed"
     if not status.has_value:
         return "missing"
-    if status.is_estimate and not row.documented:
+    if status.is_estimate and not row["documented"]:
         return "unverified"
     return _CLASSES.get(status, "reported")
 
 
-def _has_size(row: Any) -> bool:
+def _has_size(row: Row) -> bool:
     return look(row) in ("reported", "provisional", "estimate")
 
 
@@ -104,34 +103,34 @@ def _legend_sizes(average: float) -> list[float]:
     return [first, first * 2, first * 4]
 
 
-def _tip(row: Any, place: str, text: Text, indicator: str) -> str:
-    status = ObservationStatus(row.status)
-    if not status.has_value or pd.isna(row.value):
+def _tip(row: Row, place: str, text: Text, indicator: str) -> str:
+    status = ObservationStatus(row["status"])
+    if not status.has_value:
         figure = text("figure missing")
     elif indicator == "companies":
-        n = int(row.value)
+        n = round(row["value"])
         number = text.approximately(n) if status.is_estimate else text.number(n)
         figure = text.plural("{n} company", "{n} companies", n, n=number)
     else:
-        money = text.money(row.value, estimate=status.is_estimate)
+        money = text.money(row["value"], estimate=status.is_estimate)
         figure = text("approx. {number}", number=money) if status.is_estimate else money
-    parts = [place, row.county, figure]
-    if row.closed:
+    parts = [place, row["county"], figure]
+    if row["closed"]:
         parts.append(text("reported closed"))
-    elif not row.documented:
+    elif not row["documented"]:
         parts.append(text("not confirmed"))
-    return ", ".join(str(part) for part in parts)
+    return ", ".join(parts)
 
 
 def _counties(selection: Selection, text: Text) -> dict[str, dict[str, Any]]:
-    counts = selection.release.gardens["county_no"].value_counts()
+    counts = Counter(garden["county_no"] for garden in of_release(selection.release, "gardens"))
     return {
-        row.county_no: {
-            "gardens": (n := int(counts.get(row.county_no, 0))),
-            "name": f"{row.name}: "
+        county["county_no"]: {
+            "gardens": (n := counts[county["county_no"]]),
+            "name": f"{county['name']}: "
             + (text.plural("{n} business garden", "{n} business gardens", n) if n else text("no business garden")),
         }
-        for row in selection.release.counties.itertuples()
+        for county in of_release(selection.release, "counties")
     }
 
 
@@ -156,6 +155,7 @@ def _labels(selection: Selection, chosen: tuple[str, ...]) -> list[dict[str, Any
 def _looks(text: Text) -> list[tuple[str, str]]:
     return [
         ("reported", text("reported")),
+        ("provisional", text("provisional")),
         ("estimate", text("estimate (approx.)")),
         ("unverified", text("not confirmed")),
         ("closed", text("reported closed")),
