@@ -81,6 +81,6 @@ def measure(browser: Browser, url: str, log: Path) -> list[Figure]:
         Figure("filter change, script", "ms", tuple(wall for wall, _ in script), 100),
         Figure("filter change, script, processor time", "ms", tuple(cpu for _, cpu in script), 100),
         Figure("filter change, click to new heading", "ms", tuple(drawn), 300),
-        Figure("filter change, map over the websocket", "kB", tuple(map_size), 12),
-        Figure("filter change, all over the websocket", "kB", tuple(sent), 60),
+        Figure("filter change, map's message before compression", "kB", tuple(map_size), 12),
+        Figure("filter change, all messages before compression", "kB", tuple(sent), 60),
     ]
