@@ -110,9 +110,8 @@ def _chosen_garden(visit: Visit, garden: str) -> None:
         width="content",
         query_params=query(visit.view, visit.vocabulary),
     )
-    let_go = (
-        f'<button type="button" class="gm-link" data-act="garden:{escape(garden)}">{escape(text("Let go"))}</button>'
-    )
+    clear = escape(text("Clear the choice"))
+    let_go = f'<button type="button" class="gm-link" data-act="garden:{escape(garden)}">{clear}</button>'
     acts(let_go, "let-go", choose)
 
 
