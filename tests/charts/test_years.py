@@ -46,7 +46,7 @@ def test_two_vintages_of_a_year_stand_side_by_side_and_both_are_said():
 
 
 @pytest.mark.parametrize(("status", "look"), [
-    ("A", "reported"), ("P", "provisional"), ("U", "uncertain"), ("E", "estimate"), ("I", "estimate"),
+    ("A", "reported"), ("P", "provisional"), ("U", "uncertain"), ("E", "estimate"), ("I", "derived"),
 ])
 def test_a_figure_has_the_look_of_its_status(status, look):
     assert [bar["name"] for bar in bars(drawn((2019, 34, status))) if bar["name"] != "missing"] == [look]

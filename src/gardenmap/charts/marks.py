@@ -20,6 +20,8 @@ class Look(StrEnum):
     REPORTED = "reported"
     PROVISIONAL = "provisional"
     UNCERTAIN = "uncertain"
+    DERIVED = "derived"
+    """Worked out from published figures: hatched like an estimate, but written in full."""
     ESTIMATE = "estimate"
     UNCONFIRMED = "unconfirmed"
     MISSING = "missing"
@@ -44,7 +46,7 @@ _LOOKS = {
     ObservationStatus.PROVISIONAL: Look.PROVISIONAL,
     ObservationStatus.UNCERTAIN: Look.UNCERTAIN,
     ObservationStatus.ESTIMATED: Look.ESTIMATE,
-    ObservationStatus.IMPUTED: Look.ESTIMATE,
+    ObservationStatus.IMPUTED: Look.DERIVED,
     ObservationStatus.MISSING: Look.MISSING,
     ObservationStatus.MISSING_LATE: Look.MISSING,
     ObservationStatus.NOT_APPLICABLE: Look.NOT_APPLICABLE,
@@ -65,12 +67,14 @@ def look_of(status: str, value: float, *, documented: bool = True) -> Look:
 def marker(look: Look, palette: Palette) -> dict:
     """The plotly marker of a bar: solid, open, light or hatched."""
     line, hatch = palette.est_line, {"shape": "/", "fgcolor": palette.est_line, "fgopacity": 1, "fillmode": "overlay"}
+    hatched = {"color": palette.est_bg, "line": {"width": 0.8, "color": line},
+               "pattern": {**hatch, "size": 4, "solidity": 0.3}}
     return {
         Look.REPORTED: {"color": palette.accent, "line": {"width": 0.8, "color": palette.accent}},
         Look.PROVISIONAL: {"color": palette.bg, "line": {"width": 1.5, "color": palette.accent}},
         Look.UNCERTAIN: {"color": palette.accent_soft, "line": {"width": 1, "color": palette.accent}},
-        Look.ESTIMATE: {"color": palette.est_bg, "line": {"width": 0.8, "color": line},
-                        "pattern": {**hatch, "size": 4, "solidity": 0.3}},
+        Look.DERIVED: hatched,
+        Look.ESTIMATE: hatched,
         Look.UNCONFIRMED: {"color": palette.bg, "line": {"width": 0.8, "color": line},
                            "pattern": {**hatch, "size": 6, "solidity": 0.15}},
     }[look]

@@ -26,6 +26,13 @@ from gardenmap.ui.bundles import ORIGINS
 from gardenmap.ui.site import Page
 
 NAME = "Næringshagekartet"
+_ORIGIN = (
+    # Where Streamlit's server is and what it would say of itself: without this each page looks for it below its own
+    # address first, is told 404, and waits for two more answers before it opens the connection.
+    "BACKEND_BASE_URL: location.origin + '/', "
+    "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false, "
+    "enableCustomParentMessages: false, blockErrorDialogs: false, metricsUrl: ''}"
+)
 
 
 @dataclass(frozen=True)
@@ -124,7 +131,7 @@ def _head(text: Text, entry: Page) -> str:
     return (
         f"<title>{escape(entry.title(text))} · {NAME}</title>\n"
         f'    <meta name="description" content="{escape(description)}">\n'
-        f"    <script>window.__streamlit = {json.dumps(themes)}</script>"
+        f"    <script>window.__streamlit = {{...{json.dumps(themes)}, {_ORIGIN}}}</script>"
     )
 
 

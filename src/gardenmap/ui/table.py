@@ -53,7 +53,8 @@ def _inner(cell: Cell) -> str:
     if cell.href.startswith(("https://", "http://")):
         return f'<a href="{escape(cell.href)}" target="_blank" rel="noopener noreferrer">{words}</a>'
     if cell.swatch:
-        return f'<span class="gm-swatch gm-is-{escape(cell.swatch)}" aria-hidden="true"></span> {words}'
+        swatch = f'<span class="gm-swatch gm-is-{escape(cell.swatch)}" aria-hidden="true"></span>'
+        return f'<span class="gm-status">{swatch} {words}</span>'
     return words
 
 
