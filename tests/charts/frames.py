@@ -41,12 +41,14 @@ def gardens(*rows: tuple[str, str, float | None, str], hostile: str | None = Non
 
 
 def statuses(**counts: int) -> pd.DataFrame:
-    return pd.DataFrame({
-        "status": [status.value for status in ProjectStatus],
-        "n": [counts.get(status.value, 0) for status in ProjectStatus],
-        "outdated": 0,
-        "end_passed": 0,
-    })
+    return pd.DataFrame(
+        {
+            "status": [status.value for status in ProjectStatus],
+            "n": [counts.get(status.value, 0) for status in ProjectStatus],
+            "outdated": 0,
+            "end_passed": 0,
+        }
+    )
 
 
 def groups(*rows: tuple[str, str, int]) -> pd.DataFrame:
@@ -113,7 +115,10 @@ EVERY_CHART: dict[str, Draw] = {
     ),
     "year_bars": lambda text, palette: year_bars(
         series((2019, 1889, "U"), (2021, 2654, "A"), (2021, 3130, "P"), (2023, 2890, "B")),
-        text, palette, unit="companies", years=range(2018, 2025),
+        text,
+        palette,
+        unit="companies",
+        years=range(2018, 2025),
     ),
     "year_bars of missing": lambda text, palette: year_bars(
         series((2019, None, "O")), text, palette, unit="mnok", years=range(2018, 2021)
@@ -123,7 +128,9 @@ EVERY_CHART: dict[str, Draw] = {
     ),
     "county_bars": lambda text, palette: county_bars(
         by_county(("Agder", 1, 110, "E"), ("Oslo", 0, None, "O"), ("Troms", 2, None, "O")),
-        text, palette, unit="companies",
+        text,
+        palette,
+        unit="companies",
     ),
 }
 

@@ -64,21 +64,30 @@ def test_confidential_is_a_colon_and_no_stub():
 
 
 def test_a_missing_bar_of_the_skyline_stands_on_no_axis_of_values():
-    figure = skyline(gardens(("Lister", "Agder", None, "O"), ("Odda", "Vestland", 34, "A")), EN, LIGHT,
-                     own="odda", mean=None, unit="companies")
+    figure = skyline(
+        gardens(("Lister", "Agder", None, "O"), ("Odda", "Vestland", 34, "A")),
+        EN,
+        LIGHT,
+        own="odda",
+        mean=None,
+        unit="companies",
+    )
     (stub,) = traces(figure, "missing")
     assert stub["yaxis"] == "y2"
     assert not figure.layout.yaxis2.ticktext
     assert stub["marker"]["pattern"]["shape"] == "\\"
 
 
-@pytest.mark.parametrize(("looks", "said"), [
-    ((Look.REPORTED, Look.REPORTED), "309"),
-    ((Look.REPORTED, Look.ESTIMATE), "approx. 310"),
-    ((Look.UNCONFIRMED, Look.ESTIMATE), "approx. 310"),
-    ((Look.REPORTED, Look.MISSING), "155, 1 of 2"),
-    ((Look.MISSING, Look.CONFIDENTIAL), ".."),
-])
+@pytest.mark.parametrize(
+    ("looks", "said"),
+    [
+        ((Look.REPORTED, Look.REPORTED), "309"),
+        ((Look.REPORTED, Look.ESTIMATE), "approx. 310"),
+        ((Look.UNCONFIRMED, Look.ESTIMATE), "approx. 310"),
+        ((Look.REPORTED, Look.MISSING), "155, 1 of 2"),
+        ((Look.MISSING, Look.CONFIDENTIAL), ".."),
+    ],
+)
 def test_a_county_sum_says_how_sure_it_is(looks, said):
     assert total(looks, [155.0, 154.0], EN) == said
 
@@ -90,8 +99,9 @@ def test_a_county_sum_stands_beside_its_county():
 
 
 def test_a_county_with_any_estimate_is_hatched_and_one_without_garden_says_so():
-    figure = county_bars(by_county(("Agder", 2, 310, "E"), ("Oslo", 0, None, "O"), ("Troms", 1, 34, "A")),
-                         EN, LIGHT, unit="companies")
+    figure = county_bars(
+        by_county(("Agder", 2, 310, "E"), ("Oslo", 0, None, "O"), ("Troms", 1, 34, "A")), EN, LIGHT, unit="companies"
+    )
     assert traces(figure, "estimate")[0]["x"] == [310]
     assert traces(figure, "sums")[0]["text"] == ["34", "approx. 310"]
     assert traces(figure, "none")[0]["text"] == ["no business garden"]

@@ -46,16 +46,19 @@ def test_two_drawings_of_one_frame_share_nothing(draw):
     assert draw(Text("nb"), LIGHT).to_json() == second.to_json()
 
 
-@pytest.mark.parametrize("figure", [
-    ladder(gardens(*THREE, hostile=HOSTILE), Text("nb"), LIGHT, unit="companies"),
-    ranges(gardens(*ALL_MISSING, hostile=HOSTILE), Text("nb"), LIGHT, unit="companies", mean=1),
-    skyline(gardens(*ONE, hostile=HOSTILE), Text("nb"), LIGHT, unit="companies", mean=1, own="lister"),
-    ladder(gardens(("Lister", HOSTILE, 1, "A")), Text("nb"), LIGHT, unit="companies"),
-    skyline(gardens(("Lister", HOSTILE, 1, "A")), Text("nb"), LIGHT, unit="companies", mean=1, own=""),
-    county_bars(by_county((HOSTILE, 1, 5, "A")), Text("nb"), LIGHT, unit="companies"),
-    group_blocks(groups((HOSTILE, "ongoing", 1)), Text("nb"), LIGHT),
-    period_spans(sums((HOSTILE, 2012, 2019, 91_210, "A")), Text("nb"), LIGHT, range(2012, 2022)),
-])
+@pytest.mark.parametrize(
+    "figure",
+    [
+        ladder(gardens(*THREE, hostile=HOSTILE), Text("nb"), LIGHT, unit="companies"),
+        ranges(gardens(*ALL_MISSING, hostile=HOSTILE), Text("nb"), LIGHT, unit="companies", mean=1),
+        skyline(gardens(*ONE, hostile=HOSTILE), Text("nb"), LIGHT, unit="companies", mean=1, own="lister"),
+        ladder(gardens(("Lister", HOSTILE, 1, "A")), Text("nb"), LIGHT, unit="companies"),
+        skyline(gardens(("Lister", HOSTILE, 1, "A")), Text("nb"), LIGHT, unit="companies", mean=1, own=""),
+        county_bars(by_county((HOSTILE, 1, 5, "A")), Text("nb"), LIGHT, unit="companies"),
+        group_blocks(groups((HOSTILE, "ongoing", 1)), Text("nb"), LIGHT),
+        period_spans(sums((HOSTILE, 2012, 2019, 91_210, "A")), Text("nb"), LIGHT, range(2012, 2022)),
+    ],
+)
 def test_a_hostile_name_comes_out_as_text(figure):
     shown = [string for string in strings(figure) if "Ola" in string]
     assert shown

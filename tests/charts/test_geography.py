@@ -14,8 +14,11 @@ from gardenmap.charts.skyline import skyline
 from gardenmap.look import LIGHT
 
 SOUTH_TO_NORTH = (
-    ("Lista", "Agder", 900, "A"), ("Kviteseid", "Telemark", 10, "A"), ("Setesdal", "Agder", 500, "A"),
-    ("Rjukan", "Telemark", 700, "A"), ("Nordkapp", "Finnmark", 5, "A"),
+    ("Lista", "Agder", 900, "A"),
+    ("Kviteseid", "Telemark", 10, "A"),
+    ("Setesdal", "Agder", 500, "A"),
+    ("Rjukan", "Telemark", 700, "A"),
+    ("Nordkapp", "Finnmark", 5, "A"),
 )
 COUNTY_BY_COUNTY = ["Lista", "Setesdal", "Kviteseid", "Rjukan", "Nordkapp"]
 

@@ -25,15 +25,20 @@ def test_there_are_as_many_blocks_as_projects():
     assert blocks(timeline_blocks(rows, EN, LIGHT, window=WINDOW)) == 11
 
 
-@pytest.mark.parametrize("figure", [
-    group_blocks(groups(("Agder", "paused", 3), ("Agder", "completed", 2), ("Troms", "paused", 1)), EN, LIGHT),
-    timeline_blocks(confirmed((None, "unknown", 9), (2020, "ongoing", 2), (2020, "completed", 1)), EN, LIGHT,
-                    window=WINDOW),
-])
+@pytest.mark.parametrize(
+    "figure",
+    [
+        group_blocks(groups(("Agder", "paused", 3), ("Agder", "completed", 2), ("Troms", "paused", 1)), EN, LIGHT),
+        timeline_blocks(
+            confirmed((None, "unknown", 9), (2020, "ongoing", 2), (2020, "completed", 1)), EN, LIGHT, window=WINDOW
+        ),
+    ],
+)
 def test_no_block_covers_another(figure):
     flat = [bar for bar in bars(figure) if bar.get("orientation") == "h"]
-    places = [place for bar in bars(figure)
-              for place in zip(bar["base"], bar["y"] if bar in flat else bar["x"], strict=True)]
+    places = [
+        place for bar in bars(figure) for place in zip(bar["base"], bar["y"] if bar in flat else bar["x"], strict=True)
+    ]
     assert len(places) == len(set(places)) > 5
 
 

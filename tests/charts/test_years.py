@@ -45,9 +45,16 @@ def test_two_vintages_of_a_year_stand_side_by_side_and_both_are_said():
     assert "<b>2,654<br>3,130</b>" in strings(figure)
 
 
-@pytest.mark.parametrize(("status", "look"), [
-    ("A", "reported"), ("P", "provisional"), ("U", "uncertain"), ("E", "estimate"), ("I", "derived"),
-])
+@pytest.mark.parametrize(
+    ("status", "look"),
+    [
+        ("A", "reported"),
+        ("P", "provisional"),
+        ("U", "uncertain"),
+        ("E", "estimate"),
+        ("I", "derived"),
+    ],
+)
 def test_a_figure_has_the_look_of_its_status(status, look):
     assert [bar["name"] for bar in bars(drawn((2019, 34, status))) if bar["name"] != "missing"] == [look]
 
@@ -74,8 +81,9 @@ def test_much_money_is_written_in_billions_and_says_so():
 
 
 def test_a_sum_over_several_years_is_a_span_and_no_bar_of_a_year():
-    figure = period_spans(sums(("Siva", 2012, 2017, 71_500, "A"), ("NiN", 2012, 2019, 91_210, "A")), EN, LIGHT,
-                          range(2012, 2022))
+    figure = period_spans(
+        sums(("Siva", 2012, 2017, 71_500, "A"), ("NiN", 2012, 2019, 91_210, "A")), EN, LIGHT, range(2012, 2022)
+    )
     assert [(bar["base"], bar["x"]) for bar in bars(figure)] == [([0], [6]), ([0], [8])]
     assert any(EN.money(71_500) in string and "Siva" in string for string in strings(figure))
 

@@ -53,11 +53,8 @@ def chosen(world: Release, **changes: object) -> Selection:
 
 def said(selection: Selection, text: Text) -> Iterator[str]:
     """Every sentence, heading and label that the pages make of a selection."""
-    for head in (
-        headline.of_gardens(selection, text),
-        headline.of_projects(selection, text),
-        *(headline.of_figure(selection, code, text) for code in ("companies", "value_creation")),
-    ):
+    for says in (headline.of_gardens, headline.of_companies, headline.of_value_creation, headline.of_projects):
+        head = says(selection, text)
         yield from (head.scope, head.heading, head.lede)
     figures = key_figures.of_selection(selection, text)
     if selection.view.garden:
@@ -111,7 +108,7 @@ def test_no_english_is_left_on_the_norwegian_pages() -> None:
 def test_a_county_has_its_share_of_what_the_page_is_about() -> None:
     hardanger = chosen(SMALL, county=("46",))
     assert "40 % av bedriftene" in headline.of_gardens(hardanger, NB).lede.replace("\u00a0", " ")
-    assert "50 % av verdiskapingen" in headline.of_figure(hardanger, "value_creation", NB).lede.replace("\u00a0", " ")
+    assert "50 % av verdiskapingen" in headline.of_value_creation(hardanger, NB).lede.replace("\u00a0", " ")
 
 
 def test_one_of_a_kind_is_said_in_the_singular() -> None:

@@ -32,25 +32,37 @@ def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figur
 
     Columns of `frame`, statuses in their fixed order: status, n, outdated (of n).
     """
-    rows = [(STATUS_ROW * (place + 0.5), ProjectStatus(row.status), int(row.n), int(row.outdated))
-            for place, row in enumerate(frame.itertuples())]
+    rows = [
+        (STATUS_ROW * (place + 0.5), ProjectStatus(row.status), int(row.n), int(row.outdated))
+        for place, row in enumerate(frame.itertuples())
+    ]
     labels = [_capital(text(PROJECT_STATUS[status])) for _, status, *_ in rows]
     left = max(width(label, SIZE) for label in labels) + 8
     fresh = [_run(y, status, 0, n - outdated, palette) for y, status, n, outdated in rows]
     pale = [_run(y, status, n - outdated, outdated, palette, pale=True) for y, status, n, outdated in rows]
     return figure(
-        [*(run for run in (*fresh, *pale) if run["x"]),
-         words([n for _, _, n, _ in rows], [y + DROP for y, *_ in rows],
-               [_said(n, outdated, text, palette) for *_, n, outdated in rows], size=SIZE, color=palette.ink, offset=6,
-               name="counts")],
-        text, palette,
+        [
+            *(run for run in (*fresh, *pale) if run["x"]),
+            words(
+                [n for _, _, n, _ in rows],
+                [y + DROP for y, *_ in rows],
+                [_said(n, outdated, text, palette) for *_, n, outdated in rows],
+                size=SIZE,
+                color=palette.ink,
+                offset=6,
+                name="counts",
+            ),
+        ],
+        text,
+        palette,
         height=STATUS_ROW * len(rows) + 4,
         margin={"l": left, "r": 116, "t": 2, "b": 2},
         xaxis=axis(palette, span=(0, max(FEWEST_PLACES, *(n for *_, n, _ in rows)))),
         yaxis=axis(palette, span=(STATUS_ROW * len(rows), 0)),
-        annotations=[note(label, size=SIZE, color=palette.ink, x=0, xref="paper", xshift=-left, xanchor="left", y=y,
-                          yshift=1)
-                     for (y, *_), label in zip(rows, labels, strict=True)],
+        annotations=[
+            note(label, size=SIZE, color=palette.ink, x=0, xref="paper", xshift=-left, xanchor="left", y=y, yshift=1)
+            for (y, *_), label in zip(rows, labels, strict=True)
+        ],
     )
 
 
@@ -70,19 +82,51 @@ def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure
     full = [(total, y + DROP) for total, y in zip(totals, middles, strict=True) if total]
     empty = [y + DROP for total, y in zip(totals, middles, strict=True) if not total]
     return figure(
-        [*_stacked(counts, dict(zip(groups, middles, strict=True)), palette),
-         words([total for total, _ in full], [y for _, y in full], [text.number(total) for total, _ in full],
-               size=SIZE, color=palette.ink, weight=600, offset=6, name="counts"),
-         words([0] * len(empty), empty, [text("none recorded")] * len(empty), size=SIZE, color=palette.ink2, offset=6,
-               name="none")],
-        text, palette,
+        [
+            *_stacked(counts, dict(zip(groups, middles, strict=True)), palette),
+            words(
+                [total for total, _ in full],
+                [y for _, y in full],
+                [text.number(total) for total, _ in full],
+                size=SIZE,
+                color=palette.ink,
+                weight=600,
+                offset=6,
+                name="counts",
+            ),
+            words(
+                [0] * len(empty),
+                empty,
+                [text("none recorded")] * len(empty),
+                size=SIZE,
+                color=palette.ink2,
+                offset=6,
+                name="none",
+            ),
+        ],
+        text,
+        palette,
         height=GROUP_ROW * len(groups) + 26,
         margin={"l": left, "r": 30, "t": 22, "b": 4},
-        xaxis=value_axis(palette, text, highest=max(most, 2), span=(0, max(most + 0.2, FEWEST_PLACES)), side="top",
-                         zeroline=True, zerolinecolor=palette.ink2, zerolinewidth=1),
-        yaxis=axis(palette, span=(GROUP_ROW * len(groups), 0), ticks=middles,
-                   labels=[safe(fit(group, left - 12, SIZE)) for group in groups], size=SIZE, color=palette.ink,
-                   ticklabelstandoff=6),
+        xaxis=value_axis(
+            palette,
+            text,
+            highest=max(most, 2),
+            span=(0, max(most + 0.2, FEWEST_PLACES)),
+            side="top",
+            zeroline=True,
+            zerolinecolor=palette.ink2,
+            zerolinewidth=1,
+        ),
+        yaxis=axis(
+            palette,
+            span=(GROUP_ROW * len(groups), 0),
+            ticks=middles,
+            labels=[safe(fit(group, left - 12, SIZE)) for group in groups],
+            size=SIZE,
+            color=palette.ink,
+            ticklabelstandoff=6,
+        ),
     )
 
 
@@ -93,9 +137,15 @@ def _run(y: float, status: ProjectStatus, start: int, n: int, palette: Palette, 
         border = palette.status[status].border
         style = {"color": _faded(border), "line": {"width": 1, "color": border}}
     return {
-        "type": "bar", "orientation": "h", "name": f"{status.value} outdated" if pale else status.value,
-        "base": [start + i + (1 - SHARE) / 2 for i in range(n)], "x": [SHARE] * n, "y": [y] * n,
-        "width": STATUS_BLOCK, "hoverinfo": "skip", "marker": style,
+        "type": "bar",
+        "orientation": "h",
+        "name": f"{status.value} outdated" if pale else status.value,
+        "base": [start + i + (1 - SHARE) / 2 for i in range(n)],
+        "x": [SHARE] * n,
+        "y": [y] * n,
+        "width": STATUS_BLOCK,
+        "hoverinfo": "skip",
+        "marker": style,
     }
 
 
@@ -104,7 +154,7 @@ def _capital(word: str) -> str:
 
 
 def _faded(colour: str) -> str:
-    red, green, blue = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{OUTDATED_OPACITY})"
 
 
@@ -134,9 +184,17 @@ def _stacked(counts: Counter, middles: dict[str, float], palette: Palette) -> li
             places += [(filled[group] + i, y) for i in range(counts[group, status])]
             filled[group] += counts[group, status]
         if places:
-            traces.append({
-                "type": "bar", "orientation": "h", "name": status.value, "x": [SHARE] * len(places),
-                "base": [start + (1 - SHARE) / 2 for start, _ in places], "y": [y for _, y in places],
-                "width": GROUP_BLOCK, "marker": status_marker(status, palette), "hoverinfo": "skip",
-            })
+            traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "name": status.value,
+                    "x": [SHARE] * len(places),
+                    "base": [start + (1 - SHARE) / 2 for start, _ in places],
+                    "y": [y for _, y in places],
+                    "width": GROUP_BLOCK,
+                    "marker": status_marker(status, palette),
+                    "hoverinfo": "skip",
+                }
+            )
     return traces

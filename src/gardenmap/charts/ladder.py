@@ -43,13 +43,29 @@ def ladder(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str) -> g
     end = highest * 1.04 or 1
     return figure(
         [*bars(rows, palette, BAR), *signs(rows, text, palette), *_gutter(blocks, end, palette)],
-        text, palette,
+        text,
+        palette,
         height=bottom + 24,
         margin={"l": LEFT, "r": RIGHT, "t": 22, "b": 2},
-        xaxis=value_axis(palette, text, highest=highest, span=(0, end), side="top", zeroline=True,
-                         zerolinecolor=palette.ink2, zerolinewidth=1),
-        yaxis=axis(palette, span=(bottom, 0), ticks=[row.y for row in rows], labels=[row.name for row in rows],
-                   size=SIZE, color=palette.ink, ticklabelstandoff=6),
+        xaxis=value_axis(
+            palette,
+            text,
+            highest=highest,
+            span=(0, end),
+            side="top",
+            zeroline=True,
+            zerolinecolor=palette.ink2,
+            zerolinewidth=1,
+        ),
+        yaxis=axis(
+            palette,
+            span=(bottom, 0),
+            ticks=[row.y for row in rows],
+            labels=[row.name for row in rows],
+            size=SIZE,
+            color=palette.ink,
+            ticklabelstandoff=6,
+        ),
         yaxis2=_hairlines(blocks, palette),
         shapes=stripes([row.y for row in rows if row.look is Look.MISSING], BAR, palette),
     )
@@ -60,8 +76,10 @@ def _placed(frame: pd.DataFrame, text: Text, palette: Palette, unit: str) -> tup
     rows: list[Row] = []
     top = 0.0
     for county, gardens in counties_from_north(frame).items():
-        own = [row(garden, top + ROW * (n + 0.5), text, palette, unit=unit, room=LEFT - 8, size=SIZE)
-               for n, garden in enumerate(gardens)]
+        own = [
+            row(garden, top + ROW * (n + 0.5), text, palette, unit=unit, room=LEFT - 8, size=SIZE)
+            for n, garden in enumerate(gardens)
+        ]
         bottom = top + ROW * max(len(own), 2)
         summed = total([row.look for row in own], [row.value for row in own], text)
         blocks.append(Block(top, bottom, safe(fit(county, RIGHT - 6, SIZE)), summed))
@@ -74,17 +92,43 @@ def _gutter(blocks: Sequence[Block], end: float, palette: Palette) -> list[dict]
     """County names and sums to the right of the bars, on the first two rows of each block."""
     x = [end] * len(blocks)
     return [
-        words(x, [block.top + ROW * 0.5 for block in blocks], [block.name for block in blocks],
-              size=SIZE, color=palette.ink, weight=600, offset=6, yaxis="y2", name="counties"),
-        words(x, [block.top + ROW * 1.5 for block in blocks], [block.sum for block in blocks],
-              size=SIZE, color=palette.ink2, offset=6, yaxis="y2", name="county sums"),
+        words(
+            x,
+            [block.top + ROW * 0.5 for block in blocks],
+            [block.name for block in blocks],
+            size=SIZE,
+            color=palette.ink,
+            weight=600,
+            offset=6,
+            yaxis="y2",
+            name="counties",
+        ),
+        words(
+            x,
+            [block.top + ROW * 1.5 for block in blocks],
+            [block.sum for block in blocks],
+            size=SIZE,
+            color=palette.ink2,
+            offset=6,
+            yaxis="y2",
+            name="county sums",
+        ),
     ]
 
 
 def _hairlines(blocks: Sequence[Block], palette: Palette) -> dict:
     """Lines between the counties from edge to edge: ticks of a second axis, as long as the margins are wide."""
     return axis(
-        palette, span=(blocks[-1].bottom, 0), ticks=[block.bottom + GAP / 2 for block in blocks[:-1]],
-        overlaying="y", anchor="x", showgrid=True, tickwidth=1, tickcolor=palette.line, ticklen=LEFT, mirror="ticks",
-        showline=True, linecolor="rgba(0,0,0,0)",
+        palette,
+        span=(blocks[-1].bottom, 0),
+        ticks=[block.bottom + GAP / 2 for block in blocks[:-1]],
+        overlaying="y",
+        anchor="x",
+        showgrid=True,
+        tickwidth=1,
+        tickcolor=palette.line,
+        ticklen=LEFT,
+        mirror="ticks",
+        showline=True,
+        linecolor="rgba(0,0,0,0)",
     ) | {"ticks": "outside"}

@@ -67,16 +67,22 @@ def look_of(status: str, value: float, *, documented: bool = True) -> Look:
 def marker(look: Look, palette: Palette) -> dict:
     """The plotly marker of a bar: solid, open, light or hatched."""
     line, hatch = palette.est_line, {"shape": "/", "fgcolor": palette.est_line, "fgopacity": 1, "fillmode": "overlay"}
-    hatched = {"color": palette.est_bg, "line": {"width": 0.8, "color": line},
-               "pattern": {**hatch, "size": 4, "solidity": 0.3}}
+    hatched = {
+        "color": palette.est_bg,
+        "line": {"width": 0.8, "color": line},
+        "pattern": {**hatch, "size": 4, "solidity": 0.3},
+    }
     return {
         Look.REPORTED: {"color": palette.accent, "line": {"width": 0.8, "color": palette.accent}},
         Look.PROVISIONAL: {"color": palette.bg, "line": {"width": 1.5, "color": palette.accent}},
         Look.UNCERTAIN: {"color": palette.accent_soft, "line": {"width": 1, "color": palette.accent}},
         Look.DERIVED: hatched,
         Look.ESTIMATE: hatched,
-        Look.UNCONFIRMED: {"color": palette.bg, "line": {"width": 0.8, "color": line},
-                           "pattern": {**hatch, "size": 6, "solidity": 0.15}},
+        Look.UNCONFIRMED: {
+            "color": palette.bg,
+            "line": {"width": 0.8, "color": line},
+            "pattern": {**hatch, "size": 6, "solidity": 0.15},
+        },
     }[look]
 
 
@@ -89,8 +95,18 @@ def own_marker(look: Look, palette: Palette) -> dict:
 
 def stub_marker(palette: Palette) -> dict:
     """Stripes where a value is missing."""
-    return {"color": palette.bg, "line": {"width": 0}, "pattern": {
-        "shape": "\\", "size": 5, "solidity": 0.2, "fgcolor": palette.missing, "fgopacity": 1, "fillmode": "overlay"}}
+    return {
+        "color": palette.bg,
+        "line": {"width": 0},
+        "pattern": {
+            "shape": "\\",
+            "size": 5,
+            "solidity": 0.2,
+            "fgcolor": palette.missing,
+            "fgopacity": 1,
+            "fillmode": "overlay",
+        },
+    }
 
 
 def stripes(middles: Sequence[float], height: float, palette: Palette) -> list[dict]:
@@ -101,19 +117,38 @@ def stripes(middles: Sequence[float], height: float, palette: Palette) -> list[d
     path = "".join(
         f"M{max(x, 0):.1f},{y - height / 2 + max(-x, 0):.1f}"
         f"L{min(x + height, STUB):.1f},{y - height / 2 + min(height, STUB - x):.1f}"
-        for y in middles for x in (-4, 0, 4, 8)
+        for y in middles
+        for x in (-4, 0, 4, 8)
     )
-    return [{"type": "path", "path": path, "xref": "x", "yref": "y", "xsizemode": "pixel", "xanchor": 0,
-             "line": {"width": 1, "color": palette.missing}}]
+    return [
+        {
+            "type": "path",
+            "path": path,
+            "xref": "x",
+            "yref": "y",
+            "xsizemode": "pixel",
+            "xanchor": 0,
+            "line": {"width": 1, "color": palette.missing},
+        }
+    ]
 
 
 def status_marker(status: ProjectStatus, palette: Palette, *, pattern: bool = True) -> dict:
     """The plotly marker of a project's block; without pattern where blocks are small and the row says the word."""
     look = palette.status[status]
-    shape = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fgcolor": look.stroke, "fgopacity": 1,
-             "fillmode": "overlay"}
-    return {"color": look.fill, "line": {"width": 1, "color": look.border},
-            **({"pattern": shape} if pattern and look.pattern else {})}
+    shape = {
+        "shape": look.pattern,
+        "size": 5,
+        "solidity": 0.35,
+        "fgcolor": look.stroke,
+        "fgopacity": 1,
+        "fillmode": "overlay",
+    }
+    return {
+        "color": look.fill,
+        "line": {"width": 1, "color": look.border},
+        **({"pattern": shape} if pattern and look.pattern else {}),
+    }
 
 
 def number(look: Look, value: float, text: Text) -> str:

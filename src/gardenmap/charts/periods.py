@@ -30,15 +30,33 @@ def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range
     bottom = ROW * len(rows) + 6
     return figure(
         [_span(y, row, look, years, palette) for y, row, look in rows if look.is_drawn],
-        text, palette,
+        text,
+        palette,
         height=bottom + FOOT + 2,
         margin={"l": 2, "r": 2, "t": 2, "b": FOOT},
-        xaxis=axis(palette, span=(0, len(years)), ticks=[int(year) - years[0] + 0.5 for year in shown], labels=shown,
-                   showline=True, linecolor=palette.control),
+        xaxis=axis(
+            palette,
+            span=(0, len(years)),
+            ticks=[int(year) - years[0] + 0.5 for year in shown],
+            labels=shown,
+            showline=True,
+            linecolor=palette.control,
+        ),
         yaxis=axis(palette, span=(bottom, 0)),
-        annotations=[note(_said(row, look, text, palette), size=SIZE, color=palette.ink, x=0, xref="paper",
-                          xanchor="left", xshift=-2, y=y - SPAN - 2, yanchor="bottom")
-                     for y, row, look in rows],
+        annotations=[
+            note(
+                _said(row, look, text, palette),
+                size=SIZE,
+                color=palette.ink,
+                x=0,
+                xref="paper",
+                xanchor="left",
+                xshift=-2,
+                y=y - SPAN - 2,
+                yanchor="bottom",
+            )
+            for y, row, look in rows
+        ],
     )
 
 
@@ -46,8 +64,17 @@ def _span(y: float, row, look: Look, years: range, palette: Palette) -> dict:
     """From the beginning of the first year to the end of the last, cut where the axis of years ends."""
     first = max(int(row.period_from), years[0]) - years[0]
     last = min(int(row.period_to), years[-1]) - years[0]
-    return {"type": "bar", "orientation": "h", "name": look.value, "base": [first], "x": [last + 1 - first],
-            "y": [y - SPAN / 2], "width": SPAN, "marker": marker(look, palette), "hoverinfo": "skip"}
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": look.value,
+        "base": [first],
+        "x": [last + 1 - first],
+        "y": [y - SPAN / 2],
+        "width": SPAN,
+        "marker": marker(look, palette),
+        "hoverinfo": "skip",
+    }
 
 
 def _said(row, look: Look, text: Text, palette: Palette) -> str:

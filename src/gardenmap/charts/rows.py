@@ -61,19 +61,38 @@ def bars(rows: Iterable[Row], palette: Palette, thickness: float) -> list[dict]:
     found = {look: [row for row in rows if row.look is look] for look in BARS}
     return [
         {
-            "type": "bar", "orientation": "h", "name": look.value, "width": thickness,
-            "x": [row.value for row in of_look], "y": [row.y for row in of_look],
-            "hovertext": [row.hover for row in of_look], "hoverinfo": "text", "marker": marker(look, palette),
+            "type": "bar",
+            "orientation": "h",
+            "name": look.value,
+            "width": thickness,
+            "x": [row.value for row in of_look],
+            "y": [row.y for row in of_look],
+            "hovertext": [row.hover for row in of_look],
+            "hoverinfo": "text",
+            "marker": marker(look, palette),
         }
-        for look, of_look in found.items() if of_look
+        for look, of_look in found.items()
+        if of_look
     ]
 
 
 def signs(rows: Sequence[Row], text: Text, palette: Palette) -> list[dict]:
     """What stands where there is no bar: two dots, a colon, a dot."""
     empty = [row for row in rows if not row.look.is_drawn]
-    return [words(
-        [0] * len(empty), [row.y for row in empty], [number(row.look, row.value, text) for row in empty],
-        size=11, color=palette.ink2, offset=STUB + 3, name="no value",
-        hovertext=[row.hover for row in empty], hoverinfo="text",
-    )] if empty else []
+    return (
+        [
+            words(
+                [0] * len(empty),
+                [row.y for row in empty],
+                [number(row.look, row.value, text) for row in empty],
+                size=11,
+                color=palette.ink2,
+                offset=STUB + 3,
+                name="no value",
+                hovertext=[row.hover for row in empty],
+                hoverinfo="text",
+            )
+        ]
+        if empty
+        else []
+    )

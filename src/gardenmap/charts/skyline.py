@@ -51,12 +51,21 @@ def skyline(frame: pd.DataFrame, text: Text, palette: Palette, *, own: str, mean
     span = (-foot * px, (PLOT + HEAD) * px)
     return figure(
         [*_bars(bars, own, palette), *_stubs(bars, text, palette), *_counties(lanes, palette)],
-        text, palette,
+        text,
+        palette,
         height=PLOT + HEAD + foot + 4,
         margin={"l": left, "r": 6, "t": 2, "b": 2},
         xaxis=axis(palette, span=(-0.6, len(bars) - 0.4)),
-        yaxis=value_axis(palette, text, highest=highest, span=span, most=5, zeroline=True,
-                         zerolinecolor=palette.ink2, zerolinewidth=1),
+        yaxis=value_axis(
+            palette,
+            text,
+            highest=highest,
+            span=span,
+            most=5,
+            zeroline=True,
+            zerolinecolor=palette.ink2,
+            zerolinewidth=1,
+        ),
         yaxis2=axis(palette, span=(-foot, PLOT + HEAD), overlaying="y"),
         shapes=[*_mean_line(mean, len(bars), palette), *_leader(bars, own, px, palette)],
         annotations=[*_mean_label(mean, bars, own, slot, text, palette), *_own_label(bars, own, text, palette)],
@@ -68,8 +77,10 @@ def _placed(frame: pd.DataFrame, text: Text, unit: str) -> list[Bar]:
     from_north = [garden for own in counties_from_north(frame).values() for garden in own]
     for x, garden in enumerate(reversed(from_north)):
         look = look_of(garden.status, garden.value, documented=garden.documented)
-        hover = (f"<b>{safe(garden.short_name)}</b>, {safe(garden.county)}"
-                 f"<br>{phrase(garden.status, garden.value, text, unit)}")
+        hover = (
+            f"<b>{safe(garden.short_name)}</b>, {safe(garden.county)}"
+            f"<br>{phrase(garden.status, garden.value, text, unit)}"
+        )
         bars.append(Bar(x, garden.garden, garden.short_name, garden.county, garden.value, look, hover))
     return bars
 
@@ -83,8 +94,16 @@ def _bars(bars: Sequence[Bar], own: str, palette: Palette) -> list[dict]:
 
 
 def _trace(name: str, bars: Sequence[Bar], heights: list[float], style: dict) -> dict:
-    return {"type": "bar", "name": name, "x": [bar.x for bar in bars], "y": heights, "width": 0.8,
-            "hovertext": [bar.hover for bar in bars], "hoverinfo": "text", "marker": style}
+    return {
+        "type": "bar",
+        "name": name,
+        "x": [bar.x for bar in bars],
+        "y": heights,
+        "width": 0.8,
+        "hovertext": [bar.hover for bar in bars],
+        "hoverinfo": "text",
+        "marker": style,
+    }
 
 
 def _stubs(bars: Sequence[Bar], text: Text, palette: Palette) -> list[dict]:
@@ -92,10 +111,18 @@ def _stubs(bars: Sequence[Bar], text: Text, palette: Palette) -> list[dict]:
     missing = [bar for bar in bars if bar.look is Look.MISSING]
     empty = [bar for bar in bars if not bar.look.is_drawn]
     stubs = [_trace("missing", missing, [STUB] * len(missing), stub_marker(palette)) | {"yaxis": "y2"}]
-    signs = words([bar.x for bar in empty], [STUB if bar.look is Look.MISSING else 0 for bar in empty],
-                  [number(bar.look, bar.value, text) for bar in empty], size=SIZE, color=palette.ink2,
-                  place="top center", yaxis="y2", name="no value", hovertext=[bar.hover for bar in empty],
-                  hoverinfo="text")
+    signs = words(
+        [bar.x for bar in empty],
+        [STUB if bar.look is Look.MISSING else 0 for bar in empty],
+        [number(bar.look, bar.value, text) for bar in empty],
+        size=SIZE,
+        color=palette.ink2,
+        place="top center",
+        yaxis="y2",
+        name="no value",
+        hovertext=[bar.hover for bar in empty],
+        hoverinfo="text",
+    )
     return [*(stubs if missing else []), *([signs] if empty else [])]
 
 
@@ -107,51 +134,92 @@ def _lanes(bars: Sequence[Bar], slot: float) -> list[tuple[str, int, int, int]]:
         own = [bar.x for bar in group]
         middle, half = (own[0] + own[-1] + 1) / 2 * slot, width(county, SIZE) / 2
         lane = next((n for n, end in enumerate(ends) if end <= middle - half), len(ends))
-        ends[lane:lane + 1] = [middle + half]
+        ends[lane : lane + 1] = [middle + half]
         placed.append((county, own[0], own[-1], lane))
     return placed
 
 
 def _counties(lanes: Sequence[tuple[str, int, int, int]], palette: Palette) -> list[dict]:
     brackets = {
-        "type": "scatter", "mode": "lines", "name": "brackets", "hoverinfo": "skip", "yaxis": "y2",
+        "type": "scatter",
+        "mode": "lines",
+        "name": "brackets",
+        "hoverinfo": "skip",
+        "yaxis": "y2",
         "x": [x for _, first, last, _ in lanes for x in (first - 0.35, last + 0.35, None)],
         "y": [y for _ in lanes for y in (-BRACKET + 1, -BRACKET + 1, None)],
         "line": {"width": 1, "color": palette.control},
     }
-    names = words([(first + last) / 2 for _, first, last, _ in lanes],
-                  [-BRACKET - LANE * (lane + 0.5) for *_, lane in lanes],
-                  [safe(county) for county, *_ in lanes],
-                  size=SIZE, color=palette.ink2, place="middle center", yaxis="y2", name="counties")
+    names = words(
+        [(first + last) / 2 for _, first, last, _ in lanes],
+        [-BRACKET - LANE * (lane + 0.5) for *_, lane in lanes],
+        [safe(county) for county, *_ in lanes],
+        size=SIZE,
+        color=palette.ink2,
+        place="middle center",
+        yaxis="y2",
+        name="counties",
+    )
     return [brackets, names]
 
 
 def _mean_line(mean: float | None, n: int, palette: Palette) -> list[dict]:
-    return [] if mean is None else [{
-        "type": "line", "x0": -0.6, "x1": n - 0.4, "y0": mean, "y1": mean,
-        "line": {"width": 1.2, "dash": "dot", "color": palette.ink},
-    }]
+    return (
+        []
+        if mean is None
+        else [
+            {
+                "type": "line",
+                "x0": -0.6,
+                "x1": n - 0.4,
+                "y0": mean,
+                "y1": mean,
+                "line": {"width": 1.2, "dash": "dot", "color": palette.ink},
+            }
+        ]
+    )
 
 
-def _mean_label(mean: float | None, bars: Sequence[Bar], own: str, slot: float, text: Text,
-                palette: Palette) -> list[dict]:
+def _mean_label(
+    mean: float | None, bars: Sequence[Bar], own: str, slot: float, text: Text, palette: Palette
+) -> list[dict]:
     """The mean's number above its line, as far right as no bar reaches it; else where the bars are lowest."""
     if mean is None:
         return []
     label = text("mean {number}", number=text.number(mean))
     wide = min(math.ceil(width(label, SIZE) / slot) + 1, len(bars))
     heights = [math.inf if bar.garden == own else bar.value if bar.look.is_drawn else 0 for bar in bars]
-    last = min(range(wide, len(bars) + 1), key=lambda end: (max([mean, *heights[end - wide:end]]), -end))
-    return [note(label, size=SIZE, color=palette.ink2, x=last - 0.5, xanchor="right", y=mean, yanchor="bottom",
-                 yshift=1, borderpad=0, bgcolor=palette.bg)]
+    last = min(range(wide, len(bars) + 1), key=lambda end: (max([mean, *heights[end - wide : end]]), -end))
+    return [
+        note(
+            label,
+            size=SIZE,
+            color=palette.ink2,
+            x=last - 0.5,
+            xanchor="right",
+            y=mean,
+            yanchor="bottom",
+            yshift=1,
+            borderpad=0,
+            bgcolor=palette.bg,
+        )
+    ]
 
 
 def _leader(bars: Sequence[Bar], own: str, px: float, palette: Palette) -> list[dict]:
     """A line from the own bar up to its name."""
-    return [{
-        "type": "line", "x0": bar.x, "x1": bar.x, "y0": bar.value if bar.look.is_drawn else STUB * 2 * px,
-        "y1": (PLOT + 8) * px, "line": {"width": 1, "color": palette.ink},
-    } for bar in bars if bar.garden == own]
+    return [
+        {
+            "type": "line",
+            "x0": bar.x,
+            "x1": bar.x,
+            "y0": bar.value if bar.look.is_drawn else STUB * 2 * px,
+            "y1": (PLOT + 8) * px,
+            "line": {"width": 1, "color": palette.ink},
+        }
+        for bar in bars
+        if bar.garden == own
+    ]
 
 
 def _own_label(bars: Sequence[Bar], own: str, text: Text, palette: Palette) -> list[dict]:
@@ -160,7 +228,18 @@ def _own_label(bars: Sequence[Bar], own: str, text: Text, palette: Palette) -> l
         share = bar.x / len(bars)
         anchor = "left" if share < 0.35 else "right" if share > 0.65 else "center"
         name = safe(fit(bar.name, 190, 13))
-        found.append(note(f"<b>{name} {number(bar.look, bar.value, text)}</b>", size=13, color=palette.ink, x=bar.x,
-                          xanchor=anchor, xshift={"left": -8, "right": 8, "center": 0}[anchor], y=1, yref="paper",
-                          yanchor="top", yshift=3))
+        found.append(
+            note(
+                f"<b>{name} {number(bar.look, bar.value, text)}</b>",
+                size=13,
+                color=palette.ink,
+                x=bar.x,
+                xanchor=anchor,
+                xshift={"left": -8, "right": 8, "center": 0}[anchor],
+                y=1,
+                yref="paper",
+                yanchor="top",
+                yshift=3,
+            )
+        )
     return found

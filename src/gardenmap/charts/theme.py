@@ -20,8 +20,16 @@ DROP = 1.5
 
 _SEPARATORS = {"nb": ",\u00a0", "en": ".,"}
 _LETTERS = {
-    0.26: "ijlI |", 0.31: ".,:;'!\u00a0", 0.36: "ft()/[]", 0.41: "r1-", 0.56: "acksvxyzJL", 0.66: "04BKPRSTZ&",
-    0.72: "ADVXYÅÄ", 0.77: "CGHNOQUØÖw", 0.9: "mæM…", 1.0: "WÆ%@",
+    0.26: "ijlI |",
+    0.31: ".,:;'!\u00a0",
+    0.36: "ft()/[]",
+    0.41: "r1-",
+    0.56: "acksvxyzJL",
+    0.66: "04BKPRSTZ&",
+    0.72: "ADVXYÅÄ",
+    0.77: "CGHNOQUØÖw",
+    0.9: "mæM…",
+    1.0: "WÆ%@",
 }
 _EMS = {letter: ems for ems, letters in _LETTERS.items() for letter in letters}
 """Widths of Inter's letters in em; 0.6 for those that are not named."""
@@ -33,41 +41,67 @@ def figure(data: list[dict], text: Text, palette: Palette, *, height: float, mar
     `margin` in px as l, r, t, b; `layout` is what the chart adds: axes, shapes, annotations.
     """
     # Validation costs more than the rest of a chart together; the tests validate every chart instead.
-    return go.Figure(_validate=False, data=data, layout={
-        "template": {},
-        "height": round(height),
-        "margin": {**margin, "pad": 0, "autoexpand": False},
-        "font": {"family": FONT, "size": 11.5, "color": palette.ink},
-        "paper_bgcolor": palette.bg,
-        "plot_bgcolor": palette.bg,
-        "colorway": [look.border for look in palette.status.values()],
-        "separators": _SEPARATORS[text.language],
-        "showlegend": False,
-        "barmode": "overlay",
-        "dragmode": False,
-        "hovermode": "closest",
-        "hoverlabel": {
-            "bgcolor": palette.surface, "bordercolor": palette.control, "align": "left",
-            "font": {"family": FONT, "size": 12, "color": palette.ink},
+    return go.Figure(
+        _validate=False,
+        data=data,
+        layout={
+            "template": {},
+            "height": round(height),
+            "margin": {**margin, "pad": 0, "autoexpand": False},
+            "font": {"family": FONT, "size": 11.5, "color": palette.ink},
+            "paper_bgcolor": palette.bg,
+            "plot_bgcolor": palette.bg,
+            "colorway": [look.border for look in palette.status.values()],
+            "separators": _SEPARATORS[text.language],
+            "showlegend": False,
+            "barmode": "overlay",
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "bgcolor": palette.surface,
+                "bordercolor": palette.control,
+                "align": "left",
+                "font": {"family": FONT, "size": 12, "color": palette.ink},
+            },
+            **layout,
         },
-        **layout,
-    })
+    )
 
 
-def axis(palette: Palette, *, span: tuple[float, float], ticks: Sequence[float | str] = (), labels: Sequence[str] = (),
-         size: float = 11, color: str | None = None, **more: Any) -> dict:
+def axis(
+    palette: Palette,
+    *,
+    span: tuple[float, float],
+    ticks: Sequence[float | str] = (),
+    labels: Sequence[str] = (),
+    size: float = 11,
+    color: str | None = None,
+    **more: Any,
+) -> dict:
     """An axis that cannot be zoomed, with exactly the ticks and labels given and nothing else."""
     return {
-        "range": list(span), "fixedrange": True, "zeroline": False, "showgrid": False, "showline": False,
-        "tickmode": "array", "tickvals": list(ticks), "ticktext": list(labels), "ticks": "",
-        "showticklabels": bool(labels), "tickangle": 0, "automargin": False, "gridcolor": palette.line, "gridwidth": 1,
+        "range": list(span),
+        "fixedrange": True,
+        "zeroline": False,
+        "showgrid": False,
+        "showline": False,
+        "tickmode": "array",
+        "tickvals": list(ticks),
+        "ticktext": list(labels),
+        "ticks": "",
+        "showticklabels": bool(labels),
+        "tickangle": 0,
+        "automargin": False,
+        "gridcolor": palette.line,
+        "gridwidth": 1,
         "tickfont": {"size": size, "color": color or palette.ink2},
         **more,
     }
 
 
-def value_axis(palette: Palette, text: Text, *, highest: float, span: tuple[float, float], most: int = 4,
-               **more: Any) -> dict:
+def value_axis(
+    palette: Palette, text: Text, *, highest: float, span: tuple[float, float], most: int = 4, **more: Any
+) -> dict:
     """An axis from 0 with round steps, gridlines and labels written by `text`; no ticks where nothing is known."""
     ticks = list(steps(highest, most))
     return axis(palette, span=span, ticks=ticks, labels=[text.plain(tick) for tick in ticks], showgrid=True, **more)
@@ -84,14 +118,32 @@ def steps(highest: float, most: int) -> Iterator[float]:
         yield n * step
 
 
-def words(x: Sequence[float | str], y: Sequence[float | str], strings: Sequence[str], *, size: float, color: str,
-          weight: int = 400, place: str = "middle right", offset: float = 0, **more: Any) -> dict:
+def words(
+    x: Sequence[float | str],
+    y: Sequence[float | str],
+    strings: Sequence[str],
+    *,
+    size: float,
+    color: str,
+    weight: int = 400,
+    place: str = "middle right",
+    offset: float = 0,
+    **more: Any,
+) -> dict:
     """A trace of nothing but text, `offset` px away from its points; the strings are plotly markup, so escape names."""
     # Plotly keeps text clear of the marker: an invisible one moves it by a distance in px at any width.
     return {
-        "type": "scatter", "mode": "markers+text", "x": list(x), "y": list(y), "text": list(strings),
-        "textposition": place, "textfont": {"size": size, "color": color, "weight": weight},
-        "marker": {"size": max(offset - 1, 0) * 1.6, "opacity": 0}, "cliponaxis": False, "hoverinfo": "skip", **more,
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": list(x),
+        "y": list(y),
+        "text": list(strings),
+        "textposition": place,
+        "textfont": {"size": size, "color": color, "weight": weight},
+        "marker": {"size": max(offset - 1, 0) * 1.6, "opacity": 0},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        **more,
     }
 
 

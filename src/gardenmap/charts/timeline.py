@@ -25,9 +25,7 @@ UNDATED = ("undated", "undated, second column", "gap")
 """The places before the first year; one column of undated projects leaves the second empty, for its word is wide."""
 
 
-def timeline_blocks(
-    frame: pd.DataFrame, text: Text, palette: Palette, *, window: tuple[float, float]
-) -> go.Figure:
+def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window: tuple[float, float]) -> go.Figure:
     """One block per project over its year, by status; the window of fresh statuses is shaded.
 
     Columns of `frame`: year (Int64, NA = undated), status, n. `window`: from when (2024.9 is late in 2024) to which
@@ -48,14 +46,17 @@ def timeline_blocks(
     xaxis |= {"categoryarray": lead + xaxis["categoryarray"], "range": [-0.5, len(lead) + len(years) - 0.5]}
     return figure(
         [*_blocks(blocks, palette), _counts(stacks, palette, text)],
-        text, palette,
+        text,
+        palette,
         height=block * tallest + HEAD + FOOT,
         margin={"l": 8, "r": 8, "t": 2, "b": FOOT},
         xaxis=xaxis,
         yaxis=axis(palette, span=(0, tallest + (HEAD - 4) / block)),
         shapes=[_window(window[0], years, len(lead), palette), *_base_lines(columns, len(lead), len(years), palette)],
-        annotations=[_window_word(window[0], years, len(lead), text, palette),
-                     *_undated_words(len(undated), columns, text, palette)],
+        annotations=[
+            _window_word(window[0], years, len(lead), text, palette),
+            *_undated_words(len(undated), columns, text, palette),
+        ],
     )
 
 
@@ -79,35 +80,77 @@ def _blocks(blocks: list[tuple[str, int, ProjectStatus]], palette: Palette) -> l
     for status in ProjectStatus:
         own = [(place, level) for place, level, of in blocks if of is status]
         if own:
-            traces.append({
-                "type": "bar", "name": status.value, "x": [place for place, _ in own],
-                "base": [level + (1 - SHARE) / 2 for _, level in own], "y": [SHARE] * len(own), "width": SHARE - 0.04,
-                "marker": status_marker(status, palette), "hoverinfo": "skip",
-            })
+            traces.append(
+                {
+                    "type": "bar",
+                    "name": status.value,
+                    "x": [place for place, _ in own],
+                    "base": [level + (1 - SHARE) / 2 for _, level in own],
+                    "y": [SHARE] * len(own),
+                    "width": SHARE - 0.04,
+                    "marker": status_marker(status, palette),
+                    "hoverinfo": "skip",
+                }
+            )
     return traces
 
 
 def _counts(stacks: dict[int, list[ProjectStatus]], palette: Palette, text: Text) -> dict:
-    return words([str(year) for year in stacks], [len(stack) for stack in stacks.values()],
-                 [text.number(len(stack)) for stack in stacks.values()], size=12.5, color=palette.ink, weight=600,
-                 place="top center", name="counts")
+    return words(
+        [str(year) for year in stacks],
+        [len(stack) for stack in stacks.values()],
+        [text.number(len(stack)) for stack in stacks.values()],
+        size=12.5,
+        color=palette.ink,
+        weight=600,
+        place="top center",
+        name="counts",
+    )
 
 
 def _window(start: float, years: range, lead: int, palette: Palette) -> dict:
-    return {"type": "rect", "x0": max(start - years[0], 0) - 0.5 + lead, "x1": len(years) - 0.5 + lead, "y0": 0,
-            "y1": 1, "yref": "paper", "layer": "below", "line": {"width": 0}, "fillcolor": palette.accent_soft}
+    return {
+        "type": "rect",
+        "x0": max(start - years[0], 0) - 0.5 + lead,
+        "x1": len(years) - 0.5 + lead,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "layer": "below",
+        "line": {"width": 0},
+        "fillcolor": palette.accent_soft,
+    }
 
 
 def _window_word(start: float, years: range, lead: int, text: Text, palette: Palette) -> dict:
-    return note(text("last 24<br>months"), size=12, color=palette.ink2, x=len(years) - 0.5 + lead, xanchor="right",
-                y=1, yref="paper", yanchor="top", xshift=-2)
+    return note(
+        text("last 24<br>months"),
+        size=12,
+        color=palette.ink2,
+        x=len(years) - 0.5 + lead,
+        xanchor="right",
+        y=1,
+        yref="paper",
+        yanchor="top",
+        xshift=-2,
+    )
 
 
 def _base_lines(columns: int, lead: int, years: int, palette: Palette) -> list[dict]:
     """The ground that blocks stand on, apart for the undated and the years."""
     spans = [(lead - 0.5, lead + years - 0.5)] + ([(-0.5, columns - 0.5)] if columns else [])
-    return [{"type": "line", "x0": x0, "x1": x1, "y0": 0, "y1": 0, "yref": "paper",
-             "line": {"width": 1.5, "color": palette.control}} for x0, x1 in spans]
+    return [
+        {
+            "type": "line",
+            "x0": x0,
+            "x1": x1,
+            "y0": 0,
+            "y1": 0,
+            "yref": "paper",
+            "line": {"width": 1.5, "color": palette.control},
+        }
+        for x0, x1 in spans
+    ]
 
 
 def _undated_words(n: int, columns: int, text: Text, palette: Palette) -> list[dict]:
@@ -115,9 +158,24 @@ def _undated_words(n: int, columns: int, text: Text, palette: Palette) -> list[d
         return []
     middle = (columns - 1) / 2
     return [
-        note(text("undated"), size=11, color=palette.ink2, x=middle if columns > 1 else -0.5,
-             xanchor="center" if columns > 1 else "left", y=0, yref="paper",
-             yanchor="top", yshift=1),
-        note(f"<b>{text.number(n)}</b>", size=12.5, color=palette.ink, x=middle, xanchor="center",
-             y=-(-n // columns), yanchor="bottom"),
+        note(
+            text("undated"),
+            size=11,
+            color=palette.ink2,
+            x=middle if columns > 1 else -0.5,
+            xanchor="center" if columns > 1 else "left",
+            y=0,
+            yref="paper",
+            yanchor="top",
+            yshift=1,
+        ),
+        note(
+            f"<b>{text.number(n)}</b>",
+            size=12.5,
+            color=palette.ink,
+            x=middle,
+            xanchor="center",
+            y=-(-n // columns),
+            yanchor="bottom",
+        ),
     ]

@@ -68,19 +68,32 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     breaks = sorted({int(row.year) for row in rows if row.status == ObservationStatus.BREAK})
     return figure(
         [*_bars(bars, {label.year for label in labels}, palette), *_stubs(bars, years, text, palette)],
-        text, palette,
+        text,
+        palette,
         height=PLOT + HEAD + FOOT + 4,
         margin={"l": left, "r": 6, "t": 4, "b": FOOT},
         xaxis=year_axis(years, palette, NARROW - left - 6, [bar.year for bar in bars if bar.look.is_drawn]),
         # Plotly forgets which numbers to hide when a later axis has bars too, so the values stand on the later one.
         yaxis=axis(palette, span=(0, PLOT + HEAD)),
-        yaxis2=value_axis(palette, text, highest=highest, span=(0, (highest or 1) * (1 + HEAD / PLOT)), most=5,
-                          overlaying="y", anchor="x", zeroline=True, zerolinecolor=palette.ink2, zerolinewidth=1),
+        yaxis2=value_axis(
+            palette,
+            text,
+            highest=highest,
+            span=(0, (highest or 1) * (1 + HEAD / PLOT)),
+            most=5,
+            overlaying="y",
+            anchor="x",
+            zeroline=True,
+            zerolinecolor=palette.ink2,
+            zerolinewidth=1,
+        ),
         uniformtext={"mode": "hide", "minsize": LABEL},
         shapes=[_break_line(years.index(year), palette) for year in breaks],
-        annotations=[*(_number(label, years, slot, palette) for label in labels),
-                     *(_break_word(years.index(year), len(years), slot, text, palette) for year in breaks),
-                     *_unit_note(unit, in_billions, text, palette)],
+        annotations=[
+            *(_number(label, years, slot, palette) for label in labels),
+            *(_break_word(years.index(year), len(years), slot, text, palette) for year in breaks),
+            *_unit_note(unit, in_billions, text, palette),
+        ],
     )
 
 
@@ -92,9 +105,16 @@ def year_axis(years: range, palette: Palette, room: float, first: Iterable[int] 
     for year in [*sorted(set(first), reverse=True), *reversed(years)]:
         if all(abs(year - other) * slot >= apart for other in shown):
             shown.append(year)
-    return axis(palette, span=(-0.5, len(years) - 0.5), ticks=[str(year) for year in sorted(shown)],
-                labels=[str(year) for year in sorted(shown)], type="category", categoryorder="array",
-                categoryarray=[str(year) for year in years], **more)
+    return axis(
+        palette,
+        span=(-0.5, len(years) - 0.5),
+        ticks=[str(year) for year in sorted(shown)],
+        labels=[str(year) for year in sorted(shown)],
+        type="category",
+        categoryorder="array",
+        categoryarray=[str(year) for year in years],
+        **more,
+    )
 
 
 def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
@@ -107,11 +127,17 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
             said = [f"<b>{year}</b>: {safe(phrase(row.status, row.value, text, unit))}"]
             if row.vintage == row.vintage and row.vintage:
                 said.append(text("published {date}", date=safe(text.date(row.vintage))))
-            bars.append(Bar(
-                year=int(year), offset=n * share - FILLED / 2, width=share * (0.94 if len(of_year) > 1 else 1),
-                value=row.value / scale, look=look, label=number(look, row.value / scale, text),
-                hover="<br>".join(said),
-            ))
+            bars.append(
+                Bar(
+                    year=int(year),
+                    offset=n * share - FILLED / 2,
+                    width=share * (0.94 if len(of_year) > 1 else 1),
+                    value=row.value / scale,
+                    look=look,
+                    label=number(look, row.value / scale, text),
+                    hover="<br>".join(said),
+                )
+            )
     return bars
 
 
@@ -121,7 +147,8 @@ def _labels(bars: Sequence[Bar]) -> list[Label]:
     tallest = {year: max(bar.value for bar in own) for year, own in drawn}
     return [
         Label(
-            year=year, value=tallest[year],
+            year=year,
+            value=tallest[year],
             lines=tuple(own[0].label.split(" ")) if len(own) == 1 else tuple(bar.label for bar in own),
             lean=0 if len(own) == 1 else -1 if tallest.get(year - 1, 0) <= tallest.get(year + 1, 0) else 1,
         )
@@ -130,15 +157,24 @@ def _labels(bars: Sequence[Bar]) -> list[Label]:
 
 
 def _fitting(labels: Sequence[Label], years: range, slot: float) -> list[Label]:
-    """The numbers that fit beside each other on a phone: two vintages, the latest, the highest, the first before all.
-    """
+    """The numbers that fit beside each other on a phone: two vintages, the latest, the highest, the first before all."""
     highest = max((label.value for label in labels), default=0)
-    wanted = sorted(labels, key=lambda label: (not label.lean, label is not labels[-1], label.value < highest,
-                                               label is not labels[0], -label.year))
+    wanted = sorted(
+        labels,
+        key=lambda label: (
+            not label.lean,
+            label is not labels[-1],
+            label.value < highest,
+            label is not labels[0],
+            -label.year,
+        ),
+    )
     kept: list[Label] = []
     for label in wanted:
-        if all(abs(_middle(label, years, slot) - _middle(other, years, slot)) >= (label.width + other.width) / 2
-               for other in kept):
+        if all(
+            abs(_middle(label, years, slot) - _middle(other, years, slot)) >= (label.width + other.width) / 2
+            for other in kept
+        ):
             kept.append(label)
     return kept
 
@@ -155,15 +191,25 @@ def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dic
     found = {look: [bar for bar in bars if bar.look is look] for look in BARS}
     return [
         {
-            "type": "bar", "name": look.value, "yaxis": "y2",
-            "x": [str(bar.year) for bar in own], "y": [bar.value for bar in own],
-            "offset": [bar.offset for bar in own], "width": [bar.width for bar in own],
+            "type": "bar",
+            "name": look.value,
+            "yaxis": "y2",
+            "x": [str(bar.year) for bar in own],
+            "y": [bar.value for bar in own],
+            "offset": [bar.offset for bar in own],
+            "width": [bar.width for bar in own],
             "text": ["" if bar.year in labelled else f"<b>{bar.label.replace(' ', '<br>')}</b>" for bar in own],
-            "textposition": "outside", "textangle": 0, "constraintext": "both", "cliponaxis": False,
+            "textposition": "outside",
+            "textangle": 0,
+            "constraintext": "both",
+            "cliponaxis": False,
             "textfont": {"size": LABEL, "color": palette.ink},
-            "hovertext": [bar.hover for bar in own], "hoverinfo": "text", "marker": marker(look, palette),
+            "hovertext": [bar.hover for bar in own],
+            "hoverinfo": "text",
+            "marker": marker(look, palette),
         }
-        for look, own in found.items() if own
+        for look, own in found.items()
+        if own
     ]
 
 
@@ -175,36 +221,88 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
     hover = {year: f"<b>{year}</b>: .. ({text('missing')})" for year in empty}
     hover |= {bar.year: bar.hover for bar in bars}
     missing = [str(year) for year, look in empty.items() if look is Look.MISSING]
-    stubs = {"type": "bar", "name": "missing", "x": missing, "y": [STUB] * len(missing),
-             "width": FILLED, "marker": stub_marker(palette), "hoverinfo": "skip"}
-    written = words([str(year) for year in empty], [STUB if look is Look.MISSING else 0 for look in empty.values()],
-                    [number(look, 0, text) for look in empty.values()], size=SIZE, color=palette.ink2,
-                    place="top center", name="no value", hovertext=[hover[year] for year in empty], hoverinfo="text")
+    stubs = {
+        "type": "bar",
+        "name": "missing",
+        "x": missing,
+        "y": [STUB] * len(missing),
+        "width": FILLED,
+        "marker": stub_marker(palette),
+        "hoverinfo": "skip",
+    }
+    written = words(
+        [str(year) for year in empty],
+        [STUB if look is Look.MISSING else 0 for look in empty.values()],
+        [number(look, 0, text) for look in empty.values()],
+        size=SIZE,
+        color=palette.ink2,
+        place="top center",
+        name="no value",
+        hovertext=[hover[year] for year in empty],
+        hoverinfo="text",
+    )
     return [*([stubs] if missing else []), *([written] if empty else [])]
 
 
 def _number(label: Label, years: range, slot: float, palette: Palette) -> dict:
     place = years.index(label.year)
-    return note("<b>" + "<br>".join(label.lines) + "</b>", size=LABEL, color=palette.ink, x=place,
-                xshift=round(_middle(label, years, slot) - (place + 0.5) * slot), y=label.value, yref="y2",
-                yanchor="bottom", yshift=1, borderpad=0)
+    return note(
+        "<b>" + "<br>".join(label.lines) + "</b>",
+        size=LABEL,
+        color=palette.ink,
+        x=place,
+        xshift=round(_middle(label, years, slot) - (place + 0.5) * slot),
+        y=label.value,
+        yref="y2",
+        yanchor="bottom",
+        yshift=1,
+        borderpad=0,
+    )
 
 
 def _break_line(place: int, palette: Palette) -> dict:
-    return {"type": "line", "x0": place - 0.5, "x1": place - 0.5, "y0": 0, "y1": 1, "yref": "paper",
-            "line": {"width": 1, "dash": "dash", "color": palette.ink2}}
+    return {
+        "type": "line",
+        "x0": place - 0.5,
+        "x1": place - 0.5,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"width": 1, "dash": "dash", "color": palette.ink2},
+    }
 
 
 def _break_word(place: int, n: int, slot: float, text: Text, palette: Palette) -> dict:
     word = text("break")
     fits = (n - place) * slot > width(word, SIZE) + 8
-    return note(word, size=SIZE, color=palette.ink2, x=place - 0.5, y=1, yref="paper", yanchor="top", yshift=4,
-                xanchor="left" if fits else "right")
+    return note(
+        word,
+        size=SIZE,
+        color=palette.ink2,
+        x=place - 0.5,
+        y=1,
+        yref="paper",
+        yanchor="top",
+        yshift=4,
+        xanchor="left" if fits else "right",
+    )
 
 
 def _unit_note(unit: str, in_billions: bool, text: Text, palette: Palette) -> list[dict]:
     """Money says its unit above the axis, for the numbers on the bars are short."""
     if unit != "mnok":
         return []
-    return [note(text("NOK bn") if in_billions else text("NOK million"), size=SIZE, color=palette.ink2, x=0,
-                 xref="paper", xanchor="left", y=1, yref="paper", yanchor="top", yshift=4)]
+    return [
+        note(
+            text("NOK bn") if in_billions else text("NOK million"),
+            size=SIZE,
+            color=palette.ink2,
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=1,
+            yref="paper",
+            yanchor="top",
+            yshift=4,
+        )
+    ]
