@@ -1,0 +1,70 @@
+"""A link that cannot be followed to the letter shows the nearest view and says what it left out."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from visitors import address, heading, visit
+
+from gardenmap.ui.site import SITE
+
+HOSTILE = {
+    "unknown codes": "county=99&garden=nowhere&indicator=gold&status=done&theme=none&values=some&lang=xx",
+    "names instead of codes": "county=Vestland&garden=Voss+Næringshage",
+    "old parameters": "fylke=46&utm_source=mail",
+    "markup": "county=<script>alert(1)</script>&x=<img src=x onerror=alert(1)>",
+    "markdown": "x=[click](javascript:alert(1)) **bold** $x^2$ :red[hot] ![](https://example.no/x.png)",
+    "paths and queries of a database": "garden=../../etc/passwd&theme=' OR 1=1 --",
+    "control and direction marks": "garden=%00%0A%1B[2J&x=%E2%80%AE%E2%81%A6evil",
+    "broken bytes": "garden=%FF%FE&county=%C3",
+    "a letter of 20 000 signs": "garden=" + "a" * 20_000,
+    "a thousand counties": "county=" + ",".join(f"x{n}" for n in range(1_000)),
+    "a thousand parameters": "&".join(f"p{n}={n}" for n in range(1_000)),
+    "a year that is none": "year=20x1",
+    "a year of another number system": "year=٢٠٢١",
+    "placeholders of a message": "x={parts}{0}{__class__}%s",
+}
+
+
+def assert_the_whole_country_and_one_notice(at: AppTest) -> None:
+    assert list(at.exception) == []
+    assert [notice.value.partition(":")[0] for notice in at.warning] == [
+        "Deler av lenken ble ikke forstått og er utelatt"
+    ]
+    assert len(at.warning[0].value) < 1_000
+    assert "county" not in at.get("page_link")[0].proto.query_string
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_link_gives_the_whole_country_and_one_notice(query: str) -> None:
+    at = visit(query=query)
+    assert_the_whole_country_and_one_notice(at)
+    assert heading(at).startswith("47 næringshager")
+
+
+@pytest.mark.parametrize("page", [entry.id for entry in SITE])
+def test_every_page_says_what_it_did_not_understand(page: str) -> None:
+    assert_the_whole_country_and_one_notice(visit(page, HOSTILE["markup"]))
+
+
+def test_what_can_be_followed_of_a_link_is_followed() -> None:
+    at = visit(query="county=46,99&garden=voss&colour=red")
+    assert at.multiselect(key="filter-county").value == ["46"]
+    assert at.selectbox(key="filter-garden").value == "voss"
+    assert at.warning[0].value.endswith(": colour=red, county=99")
+
+
+def test_a_garden_outside_the_county_of_the_link_is_let_go_with_a_notice() -> None:
+    at = visit(query="county=18&garden=voss")
+    assert at.selectbox(key="filter-garden").value is None
+    assert "garden=voss" in at.warning[0].value
+
+
+def test_a_link_to_an_older_release_says_that_figures_may_have_changed() -> None:
+    at = visit(query="release=0a1b2c3d&year=1999")
+    said = " ".join(notice.value for notice in at.warning)
+    assert "0a1b2c3d" in said
+    assert "1999" in said
+    assert address(visit(query="release=0a1b2c3d"))["release"] == "0a1b2c3d", "an address is not rewritten by a look"
+
+
+def test_a_repeated_parameter_counts_by_its_last_value() -> None:
+    assert visit(query="garden=lister&garden=voss").selectbox(key="filter-garden").value == "voss"

@@ -1,0 +1,74 @@
+"""A broken data folder is told in plain words; what was whole before stays on show."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from running import ROOT
+from visitors import heading, visit, words
+
+from gardenmap.ui import releases
+from gardenmap.ui.site import SITE
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the data package, which the app serves."""
+    copy = tmp_path / "data"
+    shutil.copytree(ROOT / "data", copy)
+    monkeypatch.setattr(releases, "_shelf", releases._Shelf(copy))
+    return copy
+
+
+def damage(folder: Path) -> None:
+    """Swap the coordinates of the first garden and lose a whole file."""
+    gardens = folder / "gardens.csv"
+    text = gardens.read_text(encoding="utf-8")
+    assert ",58.029,7.46," in text
+    gardens.write_text(text.replace(",58.029,7.46,", ",7.46,58.029,"), encoding="utf-8")
+    (folder / "themes.csv").unlink()
+
+
+def mend(folder: Path) -> None:
+    for name in ("gardens.csv", "themes.csv"):
+        shutil.copy(ROOT / "data" / name, folder / name)
+
+
+def test_a_folder_that_never_was_whole_shows_all_faults_in_plain_norwegian(folder: Path) -> None:
+    damage(folder)
+    at = visit()
+    assert list(at.exception) == []
+    assert heading(at) == "Tallene kan ikke vises"
+    assert "gardens.csv:2" in words(at)
+    assert "themes.csv: Filen mangler" in words(at)
+    english = [rule for rule in ("must", "missing", "The ", "Found", "Are they") if rule in words(at)]
+    assert english == []
+
+
+def test_a_fault_that_comes_later_leaves_the_last_whole_release_on_show(folder: Path) -> None:
+    whole = heading(visit())
+    damage(folder)
+    at = visit(query="county=46")
+    assert list(at.exception) == []
+    assert len(at.warning) == 1
+    assert "themes.csv: Filen mangler" in words(at)
+    assert heading(visit()) == whole
+    assert all(list(visit(entry.id).exception) == [] for entry in SITE)
+
+
+def test_a_mended_folder_is_shown_without_a_word(folder: Path) -> None:
+    damage(folder)
+    visit()
+    mend(folder)
+    at = visit()
+    assert list(at.warning) == []
+    assert "47" in heading(at)
+
+
+def test_an_empty_folder_is_a_fault_and_not_a_crash(folder: Path) -> None:
+    shutil.rmtree(folder)
+    at = visit()
+    assert list(at.exception) == []
+    assert heading(at) == "Tallene kan ikke vises"
