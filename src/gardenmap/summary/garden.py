@@ -8,7 +8,8 @@ import pandas as pd
 
 from gardenmap.model import ObservationStatus
 from gardenmap.selection import Selection, select
-from gardenmap.summary.gardens import by_garden, country_statement, coverage
+from gardenmap.summary.gardens import country_statement, coverage_of, garden_rows
+from gardenmap.summary.rows import COUNT, FLAG, NUMBER, TEXT, Row, frame
 
 FACTS = (
     "place",
@@ -24,6 +25,17 @@ FACTS = (
     "note",
 )
 """What a garden's page says of it, in this order; a fact without an answer is said to be missing."""
+BESIDE = {
+    "area_type": TEXT,
+    "area": TEXT,
+    "gardens": COUNT,
+    "companies": NUMBER,
+    "companies_status": TEXT,
+    "companies_over": FLAG,
+    "value_creation": NUMBER,
+    "value_creation_status": TEXT,
+    "value_creation_over": FLAG,
+}
 _ONLY_IF_KNOWN = {"status_note", "note"}
 
 
@@ -50,34 +62,31 @@ def beside(selection: Selection) -> pd.DataFrame:
     million) each with `_status`, and `_over` where the source says "over". A sum that holds an estimate has status E;
     the country's are the network's own totals.
     """
-    gardens = selection.release.gardens
-    found = gardens[gardens["id"] == selection.view.garden]
-    if found.empty:
-        return pd.DataFrame(columns=["area_type", "area", "gardens"])
-    garden, county = found["id"].iloc[0], found["county_no"].iloc[0]
-    whole = select(selection.release, replace(selection.view, county=(), membership=()))
-    frames = {name: by_garden(whole, name) for name in ("companies", "value_creation")}
-    areas = (("garden", garden, "garden"), ("county", county, "county_no"), ("country", "NO", None))
-    rows = []
+    everywhere = select(selection.release, replace(selection.view, county=(), membership=()))
+    figures = {name: garden_rows(everywhere, name) for name in ("companies", "value_creation")}
+    own = next((row for row in figures["companies"] if row["garden"] == selection.view.garden), None)
+    if own is None:
+        return frame([], BESIDE)
+    areas = (("garden", own["garden"], "garden"), ("county", own["county_no"], "county_no"), ("country", "NO", None))
+    found = []
     for area_type, area, column in areas:
-        row = {"area_type": area_type, "area": area}
-        for name, frame in frames.items():
-            part = frame if column is None else frame[frame[column] == area]
-            row |= {"gardens": len(part)} | _figure(whole, name, part, area_type)
-        rows.append(row)
-    return pd.DataFrame(rows)
+        row: dict[str, object] = {"area_type": area_type, "area": area}
+        for name, gardens in figures.items():
+            part = [each for each in gardens if column is None or each[column] == area]
+            row |= {"gardens": len(part)} | _figure(everywhere, name, part, area_type)
+        found.append(row)
+    return frame(found, BESIDE)
 
 
-def _figure(whole: Selection, name: str, part: pd.DataFrame, area_type: str) -> dict[str, object]:
-    statement = country_statement(whole, name) if area_type == "country" else None
+def _figure(everywhere: Selection, name: str, gardens: list[Row], area_type: str) -> dict[str, object]:
+    statement = country_statement(everywhere, name) if area_type == "country" else None
     if statement is not None:
-        return {
-            name: statement.value,
-            f"{name}_status": ObservationStatus.REPORTED.value,
-            f"{name}_over": statement.is_lower_bound,
-        }
-    known = coverage(part)
-    if known.total is None:
-        return {name: pd.NA, f"{name}_status": ObservationStatus.MISSING.value}
-    status = ObservationStatus.ESTIMATED if known.estimated else ObservationStatus.REPORTED
-    return {name: known.total, f"{name}_status": status.value}
+        value, status = statement.value, ObservationStatus.REPORTED
+    else:
+        known = coverage_of((row["status"], row["value"]) for row in gardens)
+        value, status = known.total, ObservationStatus.ESTIMATED if known.estimated else ObservationStatus.REPORTED
+    return {
+        name: value,
+        f"{name}_status": (ObservationStatus.MISSING if value is None else status).value,
+        f"{name}_over": statement is not None and statement.is_lower_bound,
+    }
