@@ -142,7 +142,7 @@ window.GM = (() => {
     });
     node.firstChild.style.setProperty("--d", `${(r * 2).toFixed(1)}px`);
     node.setAttribute("aria-label", `${garden.name}. ${garden.tip}`);
-    node.setAttribute("aria-pressed", garden.selected);
+    node.setAttribute("aria-pressed", Boolean(garden.selected));
     marker.setZIndexOffset(garden.selected ? 9000 : 4000 - Math.round(r * 100));
     marker.options.order = order;
   }
@@ -283,7 +283,9 @@ window.GM = (() => {
 
   function update(next) {
     const first = !state;
-    state = next;
+    const { fields, rows } = next.gardens;
+    const gardens = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
+    state = { ...next, gardens };
     const root = document.documentElement;
     root.lang = state.lang;
     Object.entries(base.palettes[state.theme]).forEach(([name, value]) => root.style.setProperty(`--${name}`, value));

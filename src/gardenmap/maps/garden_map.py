@@ -6,6 +6,7 @@ browser draws both with `assets/map.js`, fetches the county polygons once, and a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -22,6 +23,9 @@ KARTVERKET = {
 """The only address outside the app, asked for nothing until the visitor turns the background on."""
 
 
+_UNSAFE = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
 class _Start(folium.MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}GM.start({{ this._parent.get_name() }}, {{ this.options|tojson }});"
@@ -35,12 +39,12 @@ class _Start(folium.MacroElement):
 
 
 class _Update(folium.MacroElement):
-    _template = Template("{% macro script(this, kwargs) %}GM.update({{ this.state|tojson }});{% endmacro %}")
+    _template = Template("{% macro script(this, kwargs) %}GM.update({{ this.state }});{% endmacro %}")
 
     def __init__(self, state: Mapping[str, Any]) -> None:
         super().__init__()
         self._name = "Update"
-        self.state = state
+        self.state = _packed(state)
 
 
 class _Map(folium.Map):
@@ -72,6 +76,17 @@ def layer(state: Mapping[str, Any]) -> folium.FeatureGroup:
     group = folium.FeatureGroup(name="gardens")
     group.add_child(_Update(state))
     return group
+
+
+def _packed(state: Mapping[str, Any]) -> str:
+    """The state as the browser gets it at each change: the gardens' field names once, no space, safe in a script."""
+    gardens = state["gardens"]
+    fields = list(gardens[0]) if gardens else []
+    rows = [[int(value) if isinstance(value, bool) else value for value in garden.values()] for garden in gardens]
+    packed = json.dumps(
+        {**state, "gardens": {"fields": fields, "rows": rows}}, separators=(",", ":"), ensure_ascii=False
+    )
+    return "".join(_UNSAFE.get(char, char) for char in packed)
 
 
 def _colours(palette: Palette) -> dict[str, str]:
