@@ -9,7 +9,7 @@ import pandas as pd
 from gardenmap.model import Membership
 from gardenmap.panels.by_garden import in_words
 from gardenmap.selection import Selection
-from gardenmap.summary.gardens import Coverage, by_garden, country_statement, coverage
+from gardenmap.summary.gardens import Coverage, country_statement, coverage_in
 from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
 from gardenmap.text.words import MEMBERSHIP
@@ -50,7 +50,7 @@ def scope(selection: Selection, text: Text) -> str:
 
 def of_gardens(selection: Selection, text: Text) -> Headline:
     """The headline of the overview and of the two pages of figures by garden."""
-    known = coverage(by_garden(selection, "companies"))
+    known = coverage_in(selection, "companies")
     return Headline(
         scope(selection, text), _heading(selection, known, text), _lede(selection, known, "companies", text)
     )
@@ -67,7 +67,7 @@ def of_value_creation(selection: Selection, text: Text) -> Headline:
 
 
 def _of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
-    known = coverage(by_garden(selection, indicator))
+    known = coverage_in(selection, indicator)
     statement = country_statement(selection, indicator) if selection.is_country else None
     gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)
     if statement is not None:

@@ -115,6 +115,11 @@ def coverage(split: pd.DataFrame) -> Coverage:
     return coverage_of(zip(split["status"].tolist(), split["value"].tolist(), strict=True))
 
 
+def coverage_in(selection: Selection, indicator: str) -> Coverage:
+    """The coverage of `by_garden`, without its frame."""
+    return coverage_of((row["status"], row["value"]) for row in garden_rows(selection, indicator))
+
+
 def coverage_of(figures: Iterable[tuple[str, float | None]]) -> Coverage:
     """The same of pairs of status and value."""
     found = [(ObservationStatus(status), value) for status, value in figures]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from gardenmap.model import Release
@@ -29,12 +30,19 @@ def of_release(release: Release, table: str) -> list[Row]:
 def frame(found: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:
     """A frame with exactly these columns and types, also where it has no row or no value."""
     found = list(found)
-    return pd.DataFrame({name: pd.Series([row[name] for row in found], dtype=kind) for name, kind in columns.items()})
+    return pd.DataFrame(
+        {name: _typed([row[name] for row in found], kind) for name, kind in columns.items()}, copy=False
+    )
 
 
 def number(value: float | None) -> tuple[bool, float]:
     """Sorts a number or year, missing last."""
     return value is None, value or 0
+
+
+def _typed(cells: list[Any], kind: str) -> Any:
+    # Arrays, for a frame copies every Series that it is given.
+    return pd.array(cells, dtype=kind) if kind in (TEXT, YEAR) else np.array(cells, dtype=kind)
 
 
 @lru_cache(maxsize=32)
