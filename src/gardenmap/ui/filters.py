@@ -56,9 +56,14 @@ def garden(visit: Visit) -> ViewState:
         options,
         format_func=names.__getitem__,
         placeholder=text("All {n}", n=text.number(len(options))),
-        **bind(key, view.garden, visit.arrival, index=options.index(view.garden) if view.garden else None),
+        # Streamlit's own default is the first option: without None here nobody could empty the box again.
+        **{"index": None, **bind(key, view.garden, visit.arrival, index=_place(options, view.garden))},
     )
     return replace(view, garden=chosen)
+
+
+def _place(options: Sequence[str], code: str | None) -> int | None:
+    return options.index(code) if code else None
 
 
 def status(visit: Visit) -> ViewState:
