@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from worlds import COUNTIES, garden, observation, project, release
 
 from gardenmap.model import LANGUAGES, NETWORK_INDICATORS, Membership, ProjectStatus
-from gardenmap.view import PARAMETERS, ViewState, Vocabulary, consistent, default, link, parse, query
+from gardenmap.view import (
+    PARAMETERS,
+    ViewState,
+    Vocabulary,
+    consistent,
+    default,
+    link,
+    parse,
+    query,
+    toggle_county,
+    toggle_garden,
+)
 
 WORLD = release(
     gardens=[garden("lista"), garden("hardanger", "46"), garden("nordkapp", "56")],
@@ -226,3 +237,29 @@ def test_an_act_that_leaves_the_garden_outside_the_counties_lets_it_go() -> None
     marked = replace(default(VOCABULARY), garden="lista")
     assert consistent(replace(marked, county=("46",)), VOCABULARY).garden is None
     assert consistent(replace(marked, county=("42", "46")), VOCABULARY).garden == "lista"
+
+
+def test_what_a_mail_hangs_on_a_link_is_left_unsaid() -> None:
+    assert parse({"county": ["46"], "utm_source": ["styrepapir"], "fbclid": ["x"]}, VOCABULARY) == (
+        replace(default(VOCABULARY), county=("46",)),
+        (),
+    )
+
+
+def test_a_click_on_a_garden_outside_the_chosen_counties_brings_its_own_county() -> None:
+    view = replace(default(VOCABULARY), county=("46",))
+    assert toggle_garden(view, "nordkapp", VOCABULARY) == replace(view, county=("56",), garden="nordkapp")
+    assert toggle_garden(view, "nowhere", VOCABULARY) == view
+
+
+def test_a_second_click_lets_go_of_what_was_chosen() -> None:
+    view = default(VOCABULARY)
+    assert toggle_garden(toggle_garden(view, "lista", VOCABULARY), "lista", VOCABULARY) == view
+    assert toggle_county(toggle_county(view, "46", VOCABULARY), "46", VOCABULARY) == view
+
+
+def test_a_county_stands_alone_unless_it_is_added() -> None:
+    view = toggle_county(default(VOCABULARY), "46", VOCABULARY)
+    assert toggle_county(view, "56", VOCABULARY).county == ("56",)
+    assert toggle_county(view, "56", VOCABULARY, add=True).county == ("46", "56")
+    assert toggle_county(view, "99", VOCABULARY) == view

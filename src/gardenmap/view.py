@@ -23,6 +23,8 @@ from gardenmap.model import (
 
 PARAMETERS = ("county", "garden", "indicator", "year", "status", "theme", "membership", "values", "lang", "release")
 _LONGEST_QUOTE = 40
+_OF_THE_MAIL = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid")
+"""What mail and social media hang on every link: no part of the view, and nothing to tell the reader about."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,9 @@ class _Reader:
     def __init__(self, params: Mapping[str, Sequence[str]]) -> None:
         self._params = params
         self.unknown = [
-            f"{name}={values[-1] if values else ''}" for name, values in params.items() if name not in PARAMETERS
+            f"{name}={values[-1] if values else ''}"
+            for name, values in params.items()
+            if name not in PARAMETERS and not name.startswith(_OF_THE_MAIL)
         ]
 
     def one(self, name: str, known: Iterable[str] | None = None) -> str | None:
