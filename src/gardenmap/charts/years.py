@@ -157,7 +157,7 @@ def _labels(bars: Sequence[Bar]) -> list[Label]:
 
 
 def _fitting(labels: Sequence[Label], years: range, slot: float) -> list[Label]:
-    """The numbers that fit beside each other on a phone: two vintages, the latest, the highest, the first before all."""
+    """The numbers that fit beside each other on a phone: two vintages first, then the latest and the highest."""
     highest = max((label.value for label in labels), default=0)
     wanted = sorted(
         labels,
