@@ -23,7 +23,7 @@ BY_COUNTY = {
 
 
 def by_county(selection: Selection, indicator: str) -> pd.DataFrame:
-    """One row per county in the selection, south to north by label point, also those without a garden.
+    """One row per county in the selection, south to north, also those without a garden.
 
     Columns: county_no, county, value (sum over its gardens; NA where none has a value), gardens, reported, estimated,
     status (A when all values are reported, E when any is an estimate, O when none has a value), source, method (of
