@@ -39,7 +39,7 @@ _SMALLEST = 0.1
 
 
 def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None) -> dict[str, Any]:
-    """Every garden of the release with place, name, size and look, the counties, the words, and where the map should look.
+    """Every garden with place, name, size and look, the counties, the words, and where the map should look.
 
     Gardens outside the selection stay, dimmed. `focus` is a county to look at instead of the chosen ones. A garden's
     size is its value over the country's mean; without a value or a confirmation it has a fixed size.
