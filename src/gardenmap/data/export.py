@@ -11,14 +11,32 @@ from typing import Any
 import pandas as pd
 
 from gardenmap.data.describe import described
-from gardenmap.data.package import as_csv
+from gardenmap.data.package import as_csv, cell, delimited
 from gardenmap.data.tables import TABLES, file_name
 from gardenmap.model import Release
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def table_csv(name: str, frame: pd.DataFrame) -> bytes:
     """A table, or some of its rows, as in the package: UTF-8, comma, LF."""
     return as_csv(frame, TABLES[name]).encode()
+
+
+def machine_csv(rows: pd.DataFrame) -> bytes:
+    """For programs, RFC 4180: UTF-8, comma, CRLF, decimal point."""
+    return delimited(rows, end="\r\n").encode()
+
+
+def people_csv(rows: pd.DataFrame) -> bytes:
+    """For a Norwegian spreadsheet: UTF-8 with BOM, semicolon, decimal comma, and no text that runs as a formula."""
+    return delimited(rows, _cell_for_people, ";", "\r\n").encode("utf-8-sig")
+
+
+def _cell_for_people(value: object) -> str:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_STARTS_A_FORMULA) else value
+    return cell(value).replace(".", ",")
 
 
 def gardens_geojson(gardens: pd.DataFrame) -> bytes:

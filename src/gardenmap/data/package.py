@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -66,7 +66,8 @@ def release_id(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()[:8]
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as files have it: missing is empty, numbers have no more digits than they need."""
     if pd.isna(value):
         return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -75,12 +76,20 @@ def _cell(value: object) -> str:
 
 
 def as_csv(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> str:
-    """A table as it stands in its file: columns and rows in order, numbers with no more digits than they need."""
-    ordered = schema.validate(frame[list(schema.columns)].sort_values(list(about(schema).order), ignore_index=True))
+    """A table as it stands in its file: columns and rows in order."""
+    return delimited(
+        schema.validate(frame[list(schema.columns)].sort_values(list(about(schema).order), ignore_index=True))
+    )
+
+
+def delimited(
+    frame: pd.DataFrame, write_cell: Callable[[object], str] = cell, delimiter: str = ",", end: str = "\n"
+) -> str:
+    """Heading and rows as they come, quoted where RFC 4180 asks for it."""
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(ordered.columns)
-    writer.writerows([_cell(value) for value in row] for row in ordered.astype(object).itertuples(index=False))
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
+    writer.writerow(frame.columns)
+    writer.writerows([write_cell(value) for value in row] for row in frame.astype(object).itertuples(index=False))
     return out.getvalue()
 
 

@@ -19,6 +19,8 @@ from gardenmap.selection import Selection
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import prose, releases, show, table
+from gardenmap.ui.addresses import ADDRESSES
+from gardenmap.ui.catalogue import citation
 from gardenmap.ui.visit import Visit, selected
 from gardenmap.view import default
 
@@ -100,7 +102,7 @@ def downloads(visit: Visit) -> None:
     """The citation, the release in one file, and each table."""
     text, release, said = visit.text, visit.release, releases.facts()
     prose.paragraphs([text("Whoever uses the figures names the release, so that others find the same ones:")])
-    st.code(_citation(release, said.get("licence", ""), text), language=None, wrap_lines=True)
+    st.code(citation(release, said.get("licence", ""), text), language=None, wrap_lines=True)
     stem = f"naeringshagekartet-{release.date.isoformat()}-{release.id}"
     with st.container(key="files", gap=None):
         _file(
@@ -133,6 +135,22 @@ def downloads(visit: Visit) -> None:
                 on_click="ignore",
                 key=f"take-{name}",
             )
+    _addresses(visit)
+
+
+def _addresses(visit: Visit) -> None:
+    """Where programs fetch the same, with what the visitor has chosen on the other pages."""
+    text = visit.text
+    prose.paragraphs(
+        [
+            text(
+                "Programs and spreadsheets fetch the tables at fixed addresses. Each link answers for what is chosen "
+                "now. With &format=people at the end, CSV opens as it should in a Norwegian spreadsheet."
+            )
+        ],
+        text("Open data"),
+    )
+    prose.facts((text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in ADDRESSES)
 
 
 def _file(title: str, name: str, description: str, key: str) -> DeltaGenerator:
@@ -147,11 +165,6 @@ def _file(title: str, name: str, description: str, key: str) -> DeltaGenerator:
 
 def _content(release: Release, name: str) -> bytes:
     return release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name))
-
-
-def _citation(release: Release, licence: str, text: Text) -> str:
-    named = text("Næringshagekartet, release of {date} (id {id})", date=text.date(release.date), id=release.id)
-    return ", ".join(part for part in (named, licence.replace("-", " ")) if part) + "."
 
 
 def _table(found: Table, text: Text, title: str) -> None:

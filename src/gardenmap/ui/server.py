@@ -21,7 +21,7 @@ from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import bundles, releases, shell
+from gardenmap.ui import api, bundles, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
 from gardenmap.view import parse
@@ -30,7 +30,7 @@ SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
 FRAME = "/component/streamlit_folium.st_folium/index.html"
 
-_OURS = ("/assets/", "/healthz")
+_OURS = ("/assets/", "/healthz", "/api/")
 _STREAMLITS = ("/_stcore/", "/static/", "/component/", "/media/")
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
 """Streamlit's doors for machines: they would show memory, sessions and the script to anybody."""
@@ -112,7 +112,7 @@ class Gate:
 
 
 def _answer(request: Request) -> Response | None:
-    path = request.url.path
+    path = request.scope["path"]
     if path == FRAME:
         return _html(request, shell.frame(language_of(request)))
     if not _known(path):
@@ -203,6 +203,7 @@ def _rehearse(release: Release | None) -> None:
 ROUTES = [
     Route("/healthz", healthz),
     Route("/assets/{hash:str}/{name:str}", asset),
+    *api.ROUTES,
     *(Route(path, page) for path in PAGES),
 ]
 MIDDLEWARE = [Middleware(SafetyHeaders), Middleware(Gate)]

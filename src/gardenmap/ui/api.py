@@ -1,0 +1,198 @@
+"""The open data: the tables of a view at fixed addresses, for programs, spreadsheets and data catalogues.
+
+The query string is that of a page, and so is the selection. Whatever is asked is answered with the nearest valid view;
+what was not understood is said in the header X-Notice, in ASCII, and in release.json in both languages.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import Any
+from urllib.parse import parse_qs, quote
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from gardenmap.data.export import gardens_geojson, machine_csv, package_zip, people_csv
+from gardenmap.data.tables import Words
+from gardenmap.model import LANGUAGES, Release
+from gardenmap.selection import select
+from gardenmap.text import Text
+from gardenmap.text.words import n_
+from gardenmap.ui import addresses as at
+from gardenmap.ui import catalogue, openapi, releases
+from gardenmap.ui.addresses import ADDRESSES, FORMATS, Address
+from gardenmap.ui.throttle import PER_SECOND, Throttle
+from gardenmap.ui.wire import respond
+from gardenmap.view import Notice, ViewState, default, parse
+
+METHODS = ("GET", "HEAD", "OPTIONS")
+LONGEST_QUERY = 2000
+"""Characters: three times a view with every code of every list chosen; more is no link of ours."""
+NAMED = "public, max-age=86400"
+"""Where the query names the release on show, the answer stays right; a day, since the form of it may still improve."""
+UNNAMED = "public, max-age=300"
+"""Else the answer is the newest, and a new release may be five minutes late."""
+
+_OPEN = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Retry-After, X-Notice",
+}
+_ASK_FIRST = {
+    "allow": ", ".join(METHODS),
+    "access-control-allow-methods": ", ".join(METHODS),
+    "access-control-allow-headers": "If-None-Match",
+    "access-control-max-age": "86400",
+}
+_NARROWING = {"county", "status", "theme", "membership", "values"}
+
+throttle = Throttle()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All that an answer depends on; `view` has its defaults where the address does not follow it."""
+
+    address: Address
+    release: Release
+    view: ViewState
+    for_people: bool = False
+    notices: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A body with its forms for the wire; the tag changes with the content."""
+
+    body: bytes
+    encodings: dict[str, bytes]
+    tag: str
+
+
+@lru_cache(maxsize=32)
+def answer(asked: Asked) -> Answer:
+    """The answer to a question, kept for the next who asks the same."""
+    body = _MAKE[asked.address](asked)
+    encodings = {}
+    if asked.address is not at.DATAPACKAGE:
+        # Middle levels: the highest would take ten times as long for a tenth less, on every first question.
+        encodings = {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
+    return Answer(body, encodings, f"{asked.release.id}-{hashlib.sha256(body).hexdigest()[:12]}")
+
+
+def _csv(name: str, asked: Asked) -> bytes:
+    rows = getattr(select(asked.release, asked.view), name)
+    return people_csv(rows) if asked.for_people else machine_csv(rows)
+
+
+def _release(asked: Asked) -> bytes:
+    vocabulary = releases.vocabulary(asked.release)
+    selection = select(asked.release, asked.view)
+    return _json(catalogue.release_record(selection, vocabulary, releases.facts(), asked.notices))
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+_MAKE: dict[Address, Callable[[Asked], bytes]] = {
+    at.GARDENS: lambda asked: gardens_geojson(select(asked.release, asked.view).gardens),
+    at.OBSERVATIONS: partial(_csv, "observations"),
+    at.PROJECTS: partial(_csv, "projects"),
+    at.RELEASE: _release,
+    at.DATAPACKAGE: lambda asked: package_zip(asked.release, releases.facts()),
+    at.OPENAPI: lambda asked: _json(openapi.description(releases.vocabulary(asked.release), releases.facts())),
+    at.CATALOG: lambda asked: _json(catalogue.record(asked.release, releases.facts())),
+}
+
+
+def understood(address: Address, query: str, release: Release) -> tuple[Asked, tuple[Notice, ...]]:
+    """What a query string asks of an address, and what is to be said about it."""
+    vocabulary = releases.vocabulary(release)
+    params = parse_qs(query)
+    form = params["format"][-1] if address.is_csv and "format" in params else None
+    if form in FORMATS:
+        del params["format"]
+    view, notices = parse(params, vocabulary)
+    first = default(vocabulary)
+    if not address.follows and any(getattr(view, name) != getattr(first, name) for name in _NARROWING):
+        notices += (Notice("This address always answers for the whole release."),)
+    followed = replace(first, **{name: getattr(view, name) for name in address.follows})
+    said = tuple(Words(**_in_both(notice.message, **notice.values)) for notice in notices)
+    asked = Asked(address, release, followed, form == "people", said if address is at.RELEASE else ())
+    return asked, notices
+
+
+def _serve(address: Address, request: Request) -> Response:
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=_ASK_FIRST)
+    # The raw query: Starlette's own `request.url` stumbles over bytes that are no UTF-8.
+    query = request.scope["query_string"].decode("latin-1")
+    if len(query) > LONGEST_QUERY:
+        return _refuse(414, n_("The query string is longer than {most} characters."), most=LONGEST_QUERY)
+    release, _ = releases.current()
+    if release is None:
+        return _refuse(503, n_("There is no release to show right now. Please try again later."))
+    asked, notices = understood(address, query, release)
+    found = answer(asked)
+    keep = NAMED if parse_qs(query).get("release", [""])[-1] == release.id else UNNAMED
+    response = respond(request, found.body, found.encodings, address.media_type, found.tag, keep)
+    if notices:
+        response.headers["x-notice"] = "; ".join(_ascii(notice) for notice in notices)
+    return response
+
+
+def _ascii(notice: Notice) -> str:
+    """The notice in English as a header may hold it; what somebody wrote is percent-encoded."""
+    return notice.message.format_map({name: quote(value, safe=" ,=") for name, value in notice.values.items()})
+
+
+def _unknown(request: Request) -> Response:
+    """An address that is none of ours, or a method that none of ours has."""
+    if request.scope["path"] in {address.path for address in ADDRESSES}:
+        response = _refuse(405, n_("The open data can only be read: {methods}."), methods=_ASK_FIRST["allow"])
+        response.headers["allow"] = _ASK_FIRST["allow"]
+        return response
+    return _refuse(404, n_("There is nothing at this address. See {address}."), address=at.OPENAPI.path)
+
+
+def _refuse(status: int, message: str, **values: object) -> Response:
+    body = {"status": status, "message": _in_both(message, **values)}
+    return JSONResponse(body, status, {"cache-control": "no-store"})
+
+
+def _in_both(message: str, **values: object) -> dict[str, str]:
+    return {language: Text(language)(message, **values) for language in LANGUAGES}
+
+
+def _guarded(serve: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """The same, open to scripts of every site, and refused to whoever asks too often."""
+
+    def guarded(request: Request) -> Response:
+        wait = math.ceil(throttle.wait(request.client.host if request.client else ""))
+        if wait:
+            most = round(PER_SECOND * 60)
+            said = n_("More than {most} requests a minute came from your network. Please try again in {wait} s.")
+            response = _refuse(429, said, most=most, wait=wait)
+            response.headers["retry-after"] = str(wait)
+        else:
+            response = serve(request)
+        if request.method in METHODS:
+            response.headers.update(_OPEN)
+        return response
+
+    return guarded
+
+
+ROUTES = [
+    *(Route(each.path, _guarded(partial(_serve, each)), methods=list(METHODS)) for each in ADDRESSES),
+    Route("/api/{rest:path}", _guarded(_unknown), methods=[*METHODS, "POST", "PUT", "PATCH", "DELETE"]),
+]
