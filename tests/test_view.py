@@ -263,3 +263,16 @@ def test_a_county_stands_alone_unless_it_is_added() -> None:
     assert toggle_county(view, "56", VOCABULARY).county == ("56",)
     assert toggle_county(view, "56", VOCABULARY, add=True).county == ("46", "56")
     assert toggle_county(view, "99", VOCABULARY) == view
+
+
+def test_one_garden_that_reports_a_new_year_does_not_move_everybody_there() -> None:
+    world = release(
+        gardens=[garden("lista"), garden("hardanger", "46"), garden("nordkapp", "56")],
+        observations=[
+            *(observation("companies", name, 40, status="E") for name in ("lista", "hardanger", "nordkapp")),
+            observation("companies", "lista", 50, period_from=2025, period_to=2025),
+        ],
+    )
+    vocabulary = Vocabulary.of(world)
+    assert vocabulary.years == (2021, 2025)
+    assert default(vocabulary).year == 2021

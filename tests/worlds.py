@@ -191,7 +191,8 @@ def frame(table: str, rows: list[Row]) -> pd.DataFrame:
 
 def _geojson(counties: pd.DataFrame) -> bytes:
     features = []
-    for row in counties.astype(object).where(counties.notna(), None).to_dict("records"):
+    in_file = counties.sort_values("county_no").astype(object)
+    for row in in_file.where(in_file.notna(), None).to_dict("records"):
         west, south, east, north = row["min_lon"], row["min_lat"], row["max_lon"], row["max_lat"]
         ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
         geometry = {"type": "Polygon", "coordinates": [ring]}

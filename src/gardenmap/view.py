@@ -64,6 +64,8 @@ class Vocabulary:
     """Garden id -> county number, south to north."""
     years: tuple[int, ...]
     """Years with figures by garden, latest last."""
+    main_year: int
+    """The latest year in which at least half as many gardens have a figure as in the best one; shown at first."""
     themes: tuple[str, ...]
 
     @classmethod
@@ -75,19 +77,23 @@ class Vocabulary:
         network = release.observations
         network = network[network["indicator"].isin(NETWORK_INDICATORS) & network["value"].notna()]
         by_garden = network[network["area_type"] == "garden"]
-        years = (by_garden if len(by_garden) else network)["period_to"].dropna()
+        told = by_garden if len(by_garden) else network
+        gardens = told.dropna(subset="period_to").groupby("period_to")["area"].nunique()
+        years = tuple(int(year) for year in gardens.index) or (release.date.year,)
+        well_told = gardens.index[gardens * 2 >= gardens.max()] if len(gardens) else years
         return cls(
             release=release.id,
             counties=tuple(release.counties["county_no"]),
             garden_county=dict(zip(release.gardens["id"], release.gardens["county_no"], strict=True)),
-            years=tuple(sorted({int(year) for year in years})) or (release.date.year,),
+            years=years,
+            main_year=int(well_told[-1]),
             themes=tuple(release.themes["id"]),
         )
 
 
 def default(vocabulary: Vocabulary) -> ViewState:
-    """The whole country, the latest year, everything shown."""
-    return ViewState(year=vocabulary.years[-1], release=vocabulary.release)
+    """The whole country, the main year, everything shown."""
+    return ViewState(year=vocabulary.main_year, release=vocabulary.release)
 
 
 def consistent(view: ViewState, vocabulary: Vocabulary) -> ViewState:
@@ -116,6 +122,11 @@ def toggle_county(view: ViewState, county: str, vocabulary: Vocabulary, *, add: 
     else:
         kept = tuple(other for other in vocabulary.counties if other == county or (add and other in view.county))
     return consistent(replace(view, county=kept if len(kept) < len(vocabulary.counties) else ()), vocabulary)
+
+
+def toggle_status(view: ViewState, status: ProjectStatus) -> ViewState:
+    """Only projects of this status, or of every status again."""
+    return replace(view, status=() if status in view.status else (status,))
 
 
 def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:

@@ -27,8 +27,9 @@ WORLD = release(
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_comes_back_with_the_same_values_and_types(tmp_path: Path, table: str) -> None:
     schema = TABLES[table]
-    got = getattr(read(write_package(tmp_path, WORLD)), table)
-    wanted = getattr(WORLD, table).sort_values(list(about(schema).order), ignore_index=True)
+    order = list(about(schema).order)
+    got = getattr(read(write_package(tmp_path, WORLD)), table).sort_values(order, ignore_index=True)
+    wanted = getattr(WORLD, table).sort_values(order, ignore_index=True)
     pd.testing.assert_frame_equal(got, wanted)
 
 
