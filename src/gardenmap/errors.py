@@ -1,8 +1,7 @@
 """What can go wrong, as a family.
 
 GardenmapError
-├── DataError        the data package cannot be read or has faults; carries every fault
-└── UnknownTable     a download asks for a table that the release does not have
+└── DataError        the data package cannot be read or has faults; carries every fault
 
 A bad link is never an error: it gives the nearest valid view and a notice (see `gardenmap.view`).
 """
@@ -67,7 +66,3 @@ class DataError(GardenmapError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-class UnknownTable(GardenmapError):
-    """The release has no table of that name."""

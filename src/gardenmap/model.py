@@ -75,10 +75,6 @@ class Membership(StrEnum):
     LIKELY = "likely"
     UNVERIFIED = "unverified"
 
-    @property
-    def is_documented(self) -> bool:
-        return self is not Membership.UNVERIFIED
-
 
 class Caveat(StrEnum):
     """What a reader must know before using a value; shown in words wherever the value stands."""

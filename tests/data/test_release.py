@@ -9,7 +9,7 @@ import pytest
 
 from gardenmap.data import build
 from gardenmap.data.check import check
-from gardenmap.data.describe import describe, stale, write_description
+from gardenmap.data.describe import describe, facts_of, stale, write_description
 from gardenmap.data.package import as_csv, read
 from gardenmap.data.tables import TABLES, file_name
 from gardenmap.errors import DataError
@@ -61,7 +61,7 @@ def test_47_gardens_of_which_9_are_not_documented(published: Release) -> None:
 def test_every_source_is_cited_or_an_origin_of_the_release(published: Release) -> None:
     cited = {id for ids in published.gardens["sources"].dropna() for id in ids.split()}
     cited |= {*published.observations["source"], *published.projects["source"]}
-    origins = {build.source_id(origin["url"]) for origin in build.release_facts(DATA)["origins"]}
+    origins = {build.source_id(origin["url"]) for origin in facts_of(DATA)["origins"]}
     assert set(published.sources["id"]) == cited | origins
 
 
@@ -75,7 +75,7 @@ def test_a_changed_table_makes_the_description_stale(copy: Path) -> None:
 
 def test_the_readme_credits_every_origin_and_names_the_licence_of_the_wheel() -> None:
     readme = describe(DATA)["README.md"]
-    for origin in build.release_facts(DATA)["origins"]:
+    for origin in facts_of(DATA)["origins"]:
         assert origin["credit_nb"] in readme
         assert origin["credit_en"] in readme
     assert "LGPL-3.0" in readme

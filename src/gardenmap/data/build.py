@@ -6,19 +6,18 @@ value is corrected in the curation and built again.
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from hashlib import sha1
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
 
 from gardenmap.data import counties, estimate, package
 from gardenmap.data.cells import judge_cells
-from gardenmap.data.check import RELEASE_FILE, inspect
+from gardenmap.data.check import inspect
+from gardenmap.data.describe import facts_of
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet, read_csv
 from gardenmap.data.tables import TABLES, dtype, file_name
@@ -47,11 +46,6 @@ CURATION = {
     "sources": ["url", "title", "publisher", "date"],
 }
 """The columns that a person fills in, by table."""
-
-
-def release_facts(data: Path) -> dict[str, Any]:
-    """What raw/release.toml says of this release: title, date, publisher, licence, origins."""
-    return tomllib.loads((data / RELEASE_FILE).read_text(encoding="utf-8"))
 
 
 def source_id(url: str) -> str:
@@ -121,7 +115,7 @@ def tables(data: Path) -> dict[str, pd.DataFrame]:
     figures = _joined(curated["observations"], _raw(data, "figures"), "row", "figures")
     projects = _joined(curated["projects"], _raw(data, "projects"), "id", "projects")
     urls = [row["source_url"] for row in [*figures, *projects]] + [url for r in gardens for url in r["sources"].split()]
-    sources = _source_rows(curated["sources"], urls, release_facts(data)["origins"])
+    sources = _source_rows(curated["sources"], urls, facts_of(data)["origins"])
     problems = [problem for sheet in curated.values() for problem in sheet.problems]
     if problems:
         raise DataError(problems)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from gardenmap.data.check import RELEASE_FILE
 from gardenmap.data.describe import facts_of
 from gardenmap.data.package import read
 from gardenmap.errors import DataError, Problem
@@ -46,10 +47,11 @@ class _Shelf:
 
     def _state(self) -> tuple[tuple[str, int, int], ...]:
         try:
-            entries = sorted(os.scandir(self._folder), key=lambda entry: entry.name)
+            files = [entry.path for entry in os.scandir(self._folder) if entry.is_file()]
+            stats = [(path, os.stat(path)) for path in sorted([*files, self._folder / RELEASE_FILE], key=str)]
         except OSError:
             return ()
-        return tuple((e.name, (s := e.stat()).st_mtime_ns, s.st_size) for e in entries if e.is_file())
+        return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
 _shelf = _Shelf(FOLDER)
