@@ -4,7 +4,6 @@ import pytest
 from hypothesis import settings
 from running import RunningApp, running_app
 
-
 # A test says what is true, not how fast a busy machine finds it out: time is measured by benchmarks/.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
