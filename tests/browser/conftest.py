@@ -20,35 +20,47 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Iterator[Callable[[str, str], BrowserContext]]:
+    """One browser profile for each app and locale; its windows share a cache, so that scripts are loaded once."""
+    profiles: dict[tuple[str, str], BrowserContext] = {}
+
+    def of(base_url: str, locale: str) -> BrowserContext:
+        if (base_url, locale) not in profiles:
+            profiles[base_url, locale] = browser.new_context(base_url=base_url, locale=locale)
+        return profiles[base_url, locale]
+
+    yield of
+    for each in profiles.values():
+        each.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
+def new_page(profile: Callable[[str, str], BrowserContext], app_url: str) -> Iterator[Callable[..., Page]]:
     """Open a window: `new_page(width=390, dark=True)`, then `goto("/?county=46")`.
 
-    The test fails at its end if a window wrote an error to its console or asked any host but the app's.
+    The test fails at its end if a window wrote an error to its console or asked any host but the app's (and `beside`).
     """
     troubles: list[str] = []
-    contexts: list[BrowserContext] = []
+    opened: list[Page] = []
 
-    def open_window(width: int = 1440, height: int = 1000, *, dark: bool = False) -> Page:
-        context = browser.new_context(
-            base_url=app_url,
-            color_scheme="dark" if dark else "light",
-            locale="nb-NO",
-            viewport={"width": width, "height": height},
-        )
-        contexts.append(context)
-        page = context.new_page()
+    def open_window(
+        width: int = 1440, height: int = 1000, *, dark: bool = False, locale: str = "nb-NO", beside: str = ""
+    ) -> Page:
+        page = profile(app_url, locale).new_page()
+        opened.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        context.on("request", lambda request: troubles.append(request.url) if _is_foreign(request.url) else None)
+        ours = (app_url, app_url.replace("http", "ws", 1), "data:", "blob:", *filter(None, [beside]))
+        page.on("request", lambda request: None if request.url.startswith(ours) else troubles.append(request.url))
+        page.on("websocket", lambda socket: None if socket.url.startswith(ours) else troubles.append(socket.url))
         return page
 
-    def _is_foreign(url: str) -> bool:
-        return url.startswith(("http", "ws")) and not url.startswith(app_url)
-
     yield open_window
-    for context in contexts:
-        context.close()
+    for page in opened:
+        page.close()
     assert troubles == []
 
 

@@ -1,0 +1,136 @@
+"""The map stays where it is while its markers follow the view, and every way to a garden ends in the same place."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+from running import GARDENS
+from screen import chart_map, click_county, gardens, heading, inside, look, marked, marker, pick, settled, view
+
+from gardenmap.ui import releases
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f0001050101"
+    "27185e570000000049454e44ae426082"
+)
+MARKERS = """nodes => nodes.map(node => ({
+    garden: node.dataset.garden, label: node.ariaLabel, tab: node.tabIndex, role: node.getAttribute("role"),
+    y: node.getBoundingClientRect().top + node.getBoundingClientRect().height / 2,
+}))"""
+
+
+def test_a_county_of_the_filter_and_a_county_of_the_map_are_the_same_choice(new_page: Callable[..., Page]) -> None:
+    typed, clicked = look(new_page(), "/"), look(new_page(), "/")
+    for page in (typed, clicked):
+        page.evaluate("document.querySelector('.st-key-map iframe').untouched = true")
+    pick(typed, "Fylke", "Nordland")
+    click_county(clicked, "18")
+    for page in (typed, clicked):
+        settled(page, county="18")
+        expect(heading(page)).to_contain_text("Nordland")
+        expect(inside(page)).not_to_have_count(GARDENS)
+        expect(chart_map(page).locator(".gm-garden")).to_have_count(GARDENS)
+        assert page.evaluate("document.querySelector('.st-key-map iframe').untouched"), "the map was built anew"
+    assert view(typed) == view(clicked)
+    assert heading(typed).inner_text() == heading(clicked).inner_text()
+    assert gardens(inside(typed)) == gardens(inside(clicked))
+    typed.get_by_role("button", name="English").click()
+    settled(typed, county="18", lang="en")
+    expect(chart_map(typed).locator("html")).to_have_attribute("lang", "en")
+    assert typed.evaluate("document.querySelector('.st-key-map iframe').untouched"), "the map was built anew"
+
+
+def by_mouse(page: Page) -> None:
+    marker(page, "voss").click()
+
+
+def by_enter(page: Page) -> None:
+    marker(page, "voss").focus()
+    page.keyboard.press("Enter")
+
+
+def by_space(page: Page) -> None:
+    marker(page, "voss").focus()
+    page.keyboard.press("Space")
+
+
+def by_table(page: Page) -> None:
+    table = page.locator(".st-key-panel-gardens")
+    if table.get_by_role("button", name="Voss").count() == 0:
+        table.get_by_role("button", name="Vis alle").click()
+    table.get_by_role("button", name="Voss").first.click()
+
+
+def by_search(page: Page) -> None:
+    pick(page, "Næringshage", "Voss")
+
+
+def test_every_way_to_a_garden_marks_it(page: Page) -> None:
+    look(page, "/")
+    for act in (by_mouse, by_enter, by_space, by_table, by_search):
+        act(page)
+        settled(page, garden="voss")
+        expect(marked(page)).to_have_attribute("data-garden", "voss")
+        expect(marked(page)).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".st-key-chosen-garden")).to_contain_text("Voss")
+        expect(page.get_by_role("combobox", name="Næringshage")).to_have_value("Voss")
+        page.get_by_role("button", name="Fjern valget").click()
+        settled(page, garden=None)
+        expect(marked(page)).to_have_count(0)
+
+
+def test_focus_stays_on_a_marker_that_is_chosen_and_let_go_by_keyboard(page: Page) -> None:
+    look(page, "/")
+    by_enter(page)
+    settled(page, garden="voss")
+    expect(marked(page)).to_have_count(1)
+    expect(marker(page, "voss")).to_be_focused()
+    page.keyboard.press("Enter")
+    settled(page, garden=None)
+    expect(marked(page)).to_have_count(0)
+    expect(marker(page, "voss")).to_be_focused()
+
+
+def test_every_garden_has_one_marker_that_keyboard_and_reader_meet_from_south_to_north(page: Page) -> None:
+    look(page, "/")
+    release, _ = releases.current()
+    assert release
+    found = chart_map(page).locator(".gm-garden").evaluate_all(MARKERS)
+    assert [each["garden"] for each in found] == list(release.gardens["id"])
+    assert all(
+        each["label"].startswith(f"{name}.") for each, name in zip(found, release.gardens["short_name"], strict=True)
+    )
+    assert {(each["tab"], each["role"]) for each in found} == {(0, "button")}
+    from_the_bottom_up = [each["y"] for each in found]
+    assert from_the_bottom_up == sorted(from_the_bottom_up, reverse=True)
+    assert release.gardens["lat"].between(58.0, 71.0).all()
+
+    hollow = chart_map(page).locator(".gm-garden.gm-unverified")
+    unsure = release.gardens.query("membership == 'unverified' and status == 'active'")
+    assert set(gardens(hollow)) == set(unsure["id"])
+    fills = hollow.locator(".gm-disc").evaluate_all("discs => discs.map(disc => getComputedStyle(disc).borderStyle)")
+    assert set(fills) == {"dashed"}
+    assert (
+        chart_map(page)
+        .locator(".gm-estimate .gm-disc")
+        .first.evaluate("disc => getComputedStyle(disc).backgroundImage")
+        .startswith("repeating-linear-gradient")
+    )
+
+
+def test_the_background_from_kartverket_is_fetched_only_when_it_is_turned_on(new_page: Callable[..., Page]) -> None:
+    page = new_page(beside="https://cache.kartverket.no/")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(urlsplit(request.url).hostname or ""))
+    page.context.route(
+        "https://cache.kartverket.no/**", lambda route: route.fulfill(body=PIXEL, content_type="image/png")
+    )
+    look(page, "/")
+    here = set(asked)
+    asked.clear()
+    with page.expect_response("https://cache.kartverket.no/**"):
+        chart_map(page).get_by_role("button", name="Topografisk bakgrunn fra Kartverket").click()
+    expect(chart_map(page).locator(".leaflet-control-attribution")).to_contain_text("© Kartverket")
+    expect(chart_map(page).locator("img.leaflet-tile-loaded").first).to_be_attached()
+    assert "cache.kartverket.no" not in here
+    assert set(asked) == {"cache.kartverket.no"}

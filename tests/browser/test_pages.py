@@ -1,0 +1,91 @@
+"""Every page on a desk and on a phone, by day and by night, in both languages, and on paper."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from screen import chart_map, heading, look
+
+from gardenmap.text import Text
+from gardenmap.ui import releases
+from gardenmap.ui.site import SITE
+
+PATHS = [entry.address for entry in SITE]
+CONTRACT = ("kpi-gardens", "kpi-companies", "kpi-value-creation", "kpi-projects", "map")
+PANELS = ("companies-by-garden", "value-creation-by-garden", "project-status")
+SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')]
+    .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.tagName + box.scrollWidth)"""
+VISIBLE = """() => [document.body, document.querySelector('.st-key-map iframe')?.contentDocument?.body]
+    .filter(Boolean).flatMap(body => [body.innerText, ...[...body.querySelectorAll('svg text')].map(t => t.textContent),
+        ...[...body.querySelectorAll('.gm-garden, .gm-steps button, [role="figure"]')].map(e => e.ariaLabel ?? '')])
+    .join('\\n')"""
+LEFTOVERS = {
+    "nb": "download|show all|whole country|county|counties|companies|value creation|the gardens|release|approx|"
+    "reported|estimates?|missing|not confirmed|business gardens?|copy link|years?|ongoing|completed|undated|source",
+    "en": "last ned|vis alle|hele landet|fylker?|verdiskaping per|bedrifter per|kopier lenke|rapportert|anslag|mangler|"
+    "ikke bekreftet|antall næringshager|utgave|pågår|gjennomført|mill\\. kr|mrd\\. kr|uten dato|kilde|hopp til",
+}
+"""Words of the one language that would meet the eye on nearly every page of the other."""
+UNFORMATTED = "nan|undefined|null|<na>|nat"
+
+
+def leftovers(page: Page, lang: str) -> list[str]:
+    """Words of the other language, and of no language, in all that can be seen or heard."""
+    wrong = rf"(?i)(?<![\w.-])(?:{LEFTOVERS[lang]}|{UNFORMATTED})(?![\w.-]).{{0,60}}"
+    return sorted(set(re.findall(wrong, page.evaluate(VISIBLE))))
+
+
+@pytest.mark.parametrize(("lang", "dark"), [("nb", False), ("en", True)], ids=["nb by day", "en by night"])
+def test_every_page_is_whole_on_a_desk_and_on_a_phone_in_one_language(
+    new_page: Callable[..., Page], lang: str, dark: bool
+) -> None:
+    found: dict[str, list[str]] = {}
+    page = new_page(dark=dark)
+    for path in PATHS:
+        page.set_viewport_size({"width": 1440, "height": 1000})
+        look(page, f"{path}?lang={lang}")
+        expect(heading(page)).to_be_visible()
+        expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark" if dark else "light")
+        assert page.evaluate("document.documentElement.lang") == lang, path
+        for width in (1440, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.wait_for_function(f"({SIDEWAYS})().length === 0", timeout=10_000)
+        assert page.get_by_test_id("stException").count() == 0, path
+        found[path] = leftovers(page, lang)
+    assert found == {path: [] for path in PATHS}
+
+
+def test_the_overview_keeps_the_classes_that_others_build_on(page: Page) -> None:
+    look(page, "/")
+    for key in (*CONTRACT, *(f"panel-{panel}" for panel in PANELS)):
+        expect(page.locator(f".st-key-{key}")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("lang", "companies", "money", "title", "step"),
+    [
+        ("nb", "4\u00a0000", "8,6 mrd. kr", "Kart over næringshagene", "Hele landet"),
+        ("en", "4,000", "NOK 8.6bn", "Map of the business gardens", "Whole country"),
+    ],
+)
+def test_numbers_and_map_follow_the_language(
+    page: Page, lang: str, companies: str, money: str, title: str, step: str
+) -> None:
+    look(page, f"/?lang={lang}")
+    expect(page.locator(".st-key-kpi-companies")).to_contain_text(companies)
+    expect(page.locator(".st-key-kpi-value-creation")).to_contain_text(money)
+    expect(page.locator(".st-key-map iframe")).to_have_attribute("title", title)
+    expect(chart_map(page).get_by_role("button", name=step)).to_be_visible()
+
+
+def test_a_page_on_paper_bears_heading_and_release(page: Page) -> None:
+    look(page, "/?county=46")
+    release, _ = releases.current()
+    assert release
+    page.emulate_media(media="print")
+    pdf = page.pdf(format="A4", print_background=True)
+    assert pdf.startswith(b"%PDF")
+    printed = page.evaluate("document.body.innerText")
+    assert heading(page).inner_text() in printed
+    assert f"Utgave {Text('nb').date(release.date)}" in printed
