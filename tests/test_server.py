@@ -38,8 +38,8 @@ def test_the_map_frame_has_the_language_of_its_page(app_url: str) -> None:
 
 def test_a_page_says_what_it_is_without_scripts(app_url: str) -> None:
     html = get(app_url).text
-    assert "<title>Oversikt · Næringshagekartet</title>" in html
-    assert '<meta name="description" content="Næringshagene i Norge på kart' in html
+    assert "<title>47 næringshager fra Lindesnes til Nordkapp · Næringshagekartet</title>" in html
+    assert '<meta name="description" content="Ingen hage har rapportert egne tall ennå.' in html
     assert "trenger JavaScript" in html
     assert "needs JavaScript" in html
     assert "SourceSans" not in html

@@ -110,6 +110,23 @@ def of_projects(selection: Selection, text: Text) -> Headline:
     return Headline(scope(selection, text), ", ".join(heading), lede)
 
 
+def of_release(selection: Selection, text: Text) -> Headline:
+    """The headline of the page on data: the release as a whole."""
+    release = selection.release
+    lede = text(
+        "Definition, source and status of every figure. The page is about the whole release, whatever is "
+        "chosen on the other pages."
+    )
+    named = text("release {date} · id {id}", date=text.date(release.date), id=release.id)
+    return Headline(named, text("Data, sources and method"), lede)
+
+
+def of_site(selection: Selection, purpose: str, text: Text) -> Headline:
+    """The headline of the page about the site; `purpose` is what the publisher says that it is."""
+    named = text("release {date}", date=text.date(selection.release.date))
+    return Headline(named, text("About Næringshagekartet"), purpose)
+
+
 def _heading(selection: Selection, known: Coverage, text: Text) -> str:
     gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)
     if selection.is_country and known.gardens:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from gardenmap.panels import about as says
-from gardenmap.panels.headline import Headline
+from gardenmap.panels import headline as headlines
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import prose, releases, show
@@ -18,10 +18,7 @@ from gardenmap.ui.visit import Visit
 def headline(visit: Visit) -> None:
     """The name, what it is in one sentence, and the sections."""
     text = visit.text
-    lede = releases.facts().get(f"about_{text.language}", "")
-    show.headline(
-        Headline(text("release {date}", date=text.date(visit.release.date)), text("About Næringshagekartet"), lede)
-    )
+    show.headline(headlines.of_site(visit.selection, releases.facts().get(f"about_{text.language}", ""), text))
     prose.jump((*MAP, *VISITOR, *OTHERS), text)
 
 

@@ -8,15 +8,13 @@ import streamlit as st
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
+from gardenmap.ui import markup
 from gardenmap.ui.parts import acts
 from gardenmap.ui.show import choose
 from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import Visit
 from gardenmap.view import query
 
-_MARK = '<span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>'
-_BRAND = f'<span class="gm-brand">{_MARK}Næringshagekartet</span>'
-_LANGUAGES = {"nb": "Norsk", "en": "English"}
 _SHOWN_PROBLEMS = 50
 
 
@@ -25,7 +23,8 @@ def bar(visit: Visit) -> None:
     text, view = visit.text, visit.view
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap=None):
         st.html(
-            '<a class="gm-skip" href="#main">' + escape(text("Skip to the content")) + "</a>" + _BRAND, width="content"
+            '<a class="gm-skip" href="#main">' + escape(text("Skip to the content")) + "</a>" + markup.BRAND,
+            width="content",
         )
         with st.container(key="menu", horizontal=True, gap=None):
             _entries(visit)
@@ -39,18 +38,9 @@ def bar(visit: Visit) -> None:
         ):
             with st.popover(text("Release {date}", date=text.date(visit.release.date)), key="release", type="tertiary"):
                 _release(visit)
-            acts(_languages(view.lang), "language", choose)
+            acts(markup.languages(view.lang), "language", choose)
             with st.popover(text("Menu"), key="small-menu"):
                 _entries(visit)
-
-
-def _languages(chosen: str) -> str:
-    buttons = "".join(
-        f'<button type="button" lang="{code}" data-act="lang:{code}" aria-pressed="{str(code == chosen).lower()}">'
-        f"{name}</button>"
-        for code, name in _LANGUAGES.items()
-    )
-    return f'<div class="gm-languages">{buttons}</div>'
 
 
 def _entries(visit: Visit) -> None:

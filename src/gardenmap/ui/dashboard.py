@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from gardenmap.text import Text
-from gardenmap.ui import chrome, releases, show, style
+from gardenmap.ui import chrome, first_paint, releases, show, style
 from gardenmap.ui.session import arrive
 from gardenmap.ui.site import SITE
 from gardenmap.ui.timing import timed
@@ -25,7 +25,8 @@ def main() -> None:
     entry = next(entry for entry in SITE if entry.path == chosen.url_path)
     arrival = arrive(vocabulary, entry.id)
     text = Text(arrival.view.lang)
-    st.set_page_config(page_title=f"{entry.title(text)} · Næringshagekartet", layout="wide")
+    title = first_paint.heading(release, arrival.view, entry.id).heading.rstrip(".")
+    st.set_page_config(page_title=f"{title} · Næringshagekartet", layout="wide")
     visit = Visit(release, vocabulary, arrival, arrival.view, entry, pages)
     enter(visit)
     style.apply(visit.palette)
@@ -34,7 +35,8 @@ def main() -> None:
         if problems:
             chrome.faults(problems, text, still_serving=True)
         show.notices(arrival.notices, text)
-    chosen.run()
+    with st.container(key="content"):
+        chosen.run()
     with top:
         # Last, since its links carry the view that the page's filters ask for.
         chrome.bar(visit)

@@ -11,10 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 from gardenmap.data.export import package_zip, table_csv
 from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.model import Release
+from gardenmap.panels import headline as headlines
 from gardenmap.panels import method as prose_of
 from gardenmap.panels import release as holds
 from gardenmap.panels.columns import Table
-from gardenmap.panels.headline import Headline
 from gardenmap.selection import Selection
 from gardenmap.text import Text
 from gardenmap.text.words import n_
@@ -29,14 +29,8 @@ _MOST_USED = 8
 
 def headline(visit: Visit) -> None:
     """What the page is about: the release as a whole."""
-    text, release = visit.text, visit.release
-    scope = text("release {date} · id {id}", date=text.date(release.date), id=release.id)
-    lede = text(
-        "Definition, source and status of every figure. The page is about the whole release, whatever is "
-        "chosen on the other pages."
-    )
-    show.headline(Headline(scope, text("Data, sources and method"), lede))
-    prose.jump(SECTIONS, text)
+    show.headline(headlines.of_release(visit.selection, visit.text))
+    prose.jump(SECTIONS, visit.text)
 
 
 def coverage(visit: Visit) -> None:

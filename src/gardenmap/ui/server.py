@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,7 +22,7 @@ from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import api, bundles, releases, shell
+from gardenmap.ui import api, bundles, documents, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
 from gardenmap.view import parse
@@ -65,11 +66,6 @@ def language_of(request: Request) -> Language:
         "lang"
     )
     return next((language for language in LANGUAGES if asked and asked[-1] == language), DEFAULT_LANGUAGE)
-
-
-async def page(request: Request) -> Response:
-    """The shell of one of our pages; the app fills it."""
-    return _html(request, shell.page(language_of(request), PAGES[request.url.path]))
 
 
 async def asset(request: Request) -> Response:
@@ -162,8 +158,7 @@ def _policy(path: str) -> str:
     if path.startswith("/component/"):
         policy = _POLICY | _MAP_POLICY
     else:
-        scripts = shell.page(DEFAULT_LANGUAGE, SITE[0]).script_hashes
-        policy = _POLICY | {"script-src": f"'self' 'wasm-unsafe-eval' blob: {scripts}"}
+        policy = _POLICY | {"script-src": f"'self' 'wasm-unsafe-eval' blob: {shell.script_hashes()}"}
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
@@ -181,7 +176,6 @@ def _compress(release: Release | None) -> None:
     if release is not None:
         made.append(assets.counties(release.counties_geojson))
     for language in LANGUAGES:
-        made += [shell.page(language, entry) for entry in SITE]
         made += [shell.frame(language), shell.not_found(language)]
     for each in made:
         _ = each.encodings
@@ -194,6 +188,9 @@ def _rehearse(release: Release | None) -> None:
     view, _ = parse({}, releases.vocabulary(release))
     selection, text = select(release, view), Text(view.lang)
     garden_map.base(assets.counties(release.counties_geojson).url).get_root().render()
+    for entry in SITE:
+        for language in LANGUAGES:
+            documents.of_view(release, replace(view, lang=language), entry.id)
     for panel in PANELS:
         frame = panel.table(selection)
         if len(frame):
@@ -204,6 +201,6 @@ ROUTES = [
     Route("/healthz", healthz),
     Route("/assets/{hash:str}/{name:str}", asset),
     *api.ROUTES,
-    *(Route(path, page) for path in PAGES),
+    *(Route(path, documents.page) for path in PAGES),
 ]
 MIDDLEWARE = [Middleware(SafetyHeaders), Middleware(Gate)]

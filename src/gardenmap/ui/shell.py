@@ -19,11 +19,11 @@ from html import escape
 import brotli
 
 from gardenmap import assets, look
-from gardenmap.model import LANGUAGES, Language
+from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
 from gardenmap.text import Text
 from gardenmap.text.words import n_
+from gardenmap.ui import first_paint as paint
 from gardenmap.ui.bundles import ORIGINS
-from gardenmap.ui.site import Page
 
 NAME = "Næringshagekartet"
 _ORIGIN = (
@@ -53,28 +53,50 @@ class Document:
     def encodings(self) -> dict[str, bytes]:
         return {"br": brotli.compress(self.body), "gzip": gzip.compress(self.body, mtime=0)}
 
-    @cached_property
-    def script_hashes(self) -> str:
-        """The inline scripts, as a content security policy allows them."""
-        bodies = re.findall(r"<script>(.*?)</script>", self.html, re.DOTALL)
-        digests = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
-        return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+@dataclass(frozen=True)
+class Meta:
+    """What a page says of itself to a search engine, a browser tab and a chat that unfolds a link."""
+
+    title: str
+    description: str
+    url: str = ""
+    image: str = ""
+    """Absolute addresses; empty where the visitor's own is not known."""
+
+
+def page(language: Language, meta: Meta, first_paint: str = "") -> str:
+    """Streamlit's page under our name, in this language; `first_paint` stands there until the app is complete."""
+    before, between, after = _streamlit(language)
+    style = f"<style>{paint.style()}</style>" if first_paint else ""
+    return f"{before}{_meta(meta, language)}{style}{between}{first_paint}{after}"
 
 
 @cache
-def page(language: Language, entry: Page) -> Document:
-    """Streamlit's page under our name, in this language."""
-    text = Text(language)
+def script_hashes() -> str:
+    """The inline scripts of every page, as a content security policy allows them."""
+    bodies = re.findall(r"<script>(.*?)</script>", "".join(_streamlit(DEFAULT_LANGUAGE)), re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+@cache
+def _streamlit(language: Language) -> tuple[str, str, str]:
+    """Streamlit's page in our colours, cut where the head and the first paint belong."""
     streamlit, _ = ORIGINS
     html = (streamlit.source.parent / "index.html").read_text(encoding="utf-8")
     html = _change(html, r'<html lang="en">', lambda: f'<html lang="{language}">')
-    html = _change(html, r"<title>.*?</title>", lambda: _head(text, entry))
     html = _change(
         html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
     )
     html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', _preload)
     html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
-    return Document(_change(html, r"<noscript>.*?</noscript>", _noscript))
+    html = _change(html, r"<noscript>.*?</noscript>", _noscript)
+    html = _change(html, r"</body>", lambda: f"<script>{paint.script()}</script></body>")
+    before, _, rest = html.partition("<title>Streamlit</title>")
+    between, root, after = rest.partition('<div id="root">')
+    assert root, "Streamlit's page has another title or root"
+    return before, _themes() + between, root + after
 
 
 @cache
@@ -121,18 +143,32 @@ def _style() -> str:
     )
 
 
-def _head(text: Text, entry: Page) -> str:
-    """Title, description, and our colours from the first paint on: without them Streamlit starts in its own."""
-    themes = {f"{name.upper()}_THEME": _theme(palette) for name, palette in look.PALETTES.items()}
-    description = text(
-        "The business gardens of Norway on a map: companies, value creation and sustainability projects, "
-        "with the source and status of every figure."
-    )
+def _meta(meta: Meta, language: Language) -> str:
+    """Title, description, and how a link to the page unfolds."""
+    locales: dict[Language, str] = {"nb": "nb_NO", "en": "en_GB"}
+    said = {
+        "og:site_name": NAME,
+        "og:type": "website",
+        "og:title": meta.title,
+        "og:description": meta.description,
+        "og:locale": locales[language],
+        "og:url": meta.url,
+        "og:image": meta.image,
+        "og:image:width": "1200" if meta.image else "",
+        "og:image:height": "630" if meta.image else "",
+    }
+    tags = "".join(f'<meta property="{name}" content="{escape(words)}">' for name, words in said.items() if words)
+    card = '<meta name="twitter:card" content="summary_large_image">' if meta.image else ""
     return (
-        f"<title>{escape(entry.title(text))} · {NAME}</title>\n"
-        f'    <meta name="description" content="{escape(description)}">\n'
-        f"    <script>window.__streamlit = {{...{json.dumps(themes)}, {_ORIGIN}}}</script>"
+        f"<title>{escape(meta.title)} · {NAME}</title>"
+        f'<meta name="description" content="{escape(meta.description)}">{tags}{card}'
     )
+
+
+def _themes() -> str:
+    """Our colours from the first paint on: without them Streamlit starts in its own."""
+    themes = {f"{name.upper()}_THEME": _theme(palette) for name, palette in look.PALETTES.items()}
+    return f"<script>window.__streamlit = {{...{json.dumps(themes)}, {_ORIGIN}}}</script>"
 
 
 def _theme(palette: look.Palette) -> dict[str, str]:

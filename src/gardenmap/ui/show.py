@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,17 +16,15 @@ from gardenmap.panels.columns import readable
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.one_garden import in_brief
-from gardenmap.panels.projects import status_remark
 from gardenmap.panels.sources import source_line
 from gardenmap.selection import Selection
 from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
-from gardenmap.text.words import PROJECT_STATUS
-from gardenmap.ui import table
+from gardenmap.ui import markup, table
 from gardenmap.ui.parts import acts
 from gardenmap.ui.session import act
 from gardenmap.ui.visit import Visit, selected
-from gardenmap.view import Notice, ViewState, query, toggle_county, toggle_garden
+from gardenmap.view import Notice, ViewState, query, toggle_county, toggle_garden, toggle_status
 
 _CHART = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|<>~$:"})
@@ -64,10 +61,7 @@ def _draw(release: Release, view: ViewState, panel_id: str, theme: str) -> _Draw
 
 def headline(found: Headline) -> None:
     """What is shown, in ten seconds."""
-    st.html(
-        f'<div class="gm-headline"><p class="gm-scope">{escape(found.scope)}</p><h1>{escape(found.heading)}</h1>'
-        f'<p class="gm-lede">{escape(found.lede)}</p></div>'
-    )
+    st.html(markup.headline(found))
 
 
 def key_figures(figures: tuple[KeyFigure, ...]) -> None:
@@ -75,22 +69,7 @@ def key_figures(figures: tuple[KeyFigure, ...]) -> None:
     with st.container(key="kpis", horizontal=True, gap=None):
         for figure in figures:
             with st.container(key=f"kpi-{figure.id}", width="stretch"):
-                st.html(_key_figure(figure))
-
-
-def _key_figure(figure: KeyFigure) -> str:
-    whole = sum(figure.parts.values()) or 1
-    bar = "".join(
-        f'<span class="gm-part gm-{name}" style="flex:{n / whole:.4f}"></span>' for name, n in figure.parts.items() if n
-    )
-    before = f"<small>{escape(figure.before)}</small> " if figure.before else ""
-    after = f" <small>{escape(figure.after)}</small>" if figure.after else ""
-    return (
-        f'<div class="gm-kpi"><div class="gm-kpi-label">{escape(figure.label)}</div>'
-        f'<div class="gm-kpi-number">{before}{escape(figure.number)}{after}</div>'
-        f'<div class="gm-bar" aria-hidden="true">{bar}</div>'
-        f'<div class="gm-kpi-coverage">{escape(figure.coverage)}</div></div>'
-    )
+                st.html(markup.key_figure(figure))
 
 
 def chosen_garden(visit: Visit) -> None:
@@ -119,10 +98,7 @@ def hang(visit: Visit, panel_id: str) -> None:
     """A panel on the wall: question, reach, charts or list, source, table and download."""
     shown, drawn, text = panel(panel_id), _draw(visit.release, visit.view, panel_id, visit.theme), visit.text
     with st.container(key=f"panel-{panel_id}", gap=None):
-        unit = f' <span class="gm-unit">{escape(drawn.unit)}</span>' if drawn.unit else ""
-        st.html(
-            f'<h2 class="gm-question">{escape(drawn.question)}{unit}</h2><p class="gm-reach">{escape(drawn.reach)}</p>'
-        )
+        st.html(markup.question(drawn.question, drawn.unit, drawn.reach))
         if drawn.frame.empty:
             return
         _charts(panel_id, drawn)
@@ -181,24 +157,14 @@ def choose(code: str) -> None:
         act(lambda view, vocabulary: replace(view, lang=lang))
     elif kind == "status":
         status = ProjectStatus(value)
-        act(lambda view, vocabulary: replace(view, status=() if status in view.status else (status,)))
+        act(lambda view, vocabulary: toggle_status(view, status))
 
 
 def status_pills(visit: Visit) -> None:
     """The six statuses with their count and age; each is a button that filters by it."""
     text, everything = visit.text, selected(visit.release, replace(visit.view, status=()))
-    pills = "".join(_pill(row, row.status in visit.view.status, text) for row in by_status(everything).itertuples())
     with st.container(key="status-pills"):
-        acts(f'<div class="gm-pills">{pills}</div>', "pills", choose)
-
-
-def _pill(row: Any, pressed: bool, text: Text) -> str:
-    status = ProjectStatus(row.status)
-    return (
-        f'<button type="button" class="gm-pill" data-act="status:{status}" aria-pressed="{str(pressed).lower()}">'
-        f'<span class="gm-swatch gm-is-{status}" aria-hidden="true"></span><span><b>{text.number(row.n)}</b> '
-        f"{escape(text(PROJECT_STATUS[status]))}<small>{escape(status_remark(row, text))}</small></span></button>"
-    )
+        acts(markup.status_pills(by_status(everything), visit.view.status, text), "pills", choose)
 
 
 def notices(found: tuple[Notice, ...], text: Text) -> None:

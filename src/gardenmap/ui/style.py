@@ -8,6 +8,7 @@ import streamlit as st
 
 from gardenmap import assets
 from gardenmap.look import Palette
+from gardenmap.ui import markup
 
 
 def apply(palette: Palette) -> None:
@@ -17,9 +18,4 @@ def apply(palette: Palette) -> None:
 
 @cache
 def _sheet(palette: Palette) -> str:
-    colours = "".join(f"--{name}:{value};" for name, value in vars(palette).items() if isinstance(value, str))
-    swatches = "".join(
-        f".gm-is-{status}{{--fill:{look.fill};--stroke:{look.stroke};--edge:{look.border};}}"
-        for status, look in palette.status.items()
-    )
-    return f":root{{{colours}}}{swatches}{assets.asset('page.css').body.decode()}"
+    return f"{markup.colours(palette)}{assets.asset('page.css').body.decode()}"

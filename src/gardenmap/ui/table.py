@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from gardenmap.panels.columns import Cell, Column, Table
 from gardenmap.text import Text
 
 
-def html(table: Table, text: Text, *, caption: str, chosen: str | None = None, limit: int | None = None) -> str:
+def html(
+    table: Table,
+    text: Text,
+    *,
+    caption: str,
+    chosen: str | None = None,
+    limit: int | None = None,
+    way: Callable[[str], str] | None = None,
+) -> str:
     """The table; a cell that chooses a garden is a button with `data-act`, the chosen garden's row is marked.
+
+    With `way`, which gives the address of a garden, the cell is a link instead: it works without a script.
 
     Rows after `limit` are there but folded away, with a button that unfolds them.
     """
@@ -18,7 +29,9 @@ def html(table: Table, text: Text, *, caption: str, chosen: str | None = None, l
         f'<th scope="col"{_side(column)}>{escape(heading)}</th>'
         for column, heading in zip(table.columns, table.headings, strict=True)
     )
-    rows = "".join(_row(table.columns, cells, text, chosen, folded=n >= limit) for n, cells in enumerate(table.rows))
+    rows = "".join(
+        _row(table.columns, cells, text, chosen, way, folded=n >= limit) for n, cells in enumerate(table.rows)
+    )
     everything = ""
     if limit < len(table.rows):
         label = text("Show all {n}", n=text.number(len(table.rows)))
@@ -30,15 +43,23 @@ def html(table: Table, text: Text, *, caption: str, chosen: str | None = None, l
     )
 
 
-def _row(columns: tuple[Column, ...], cells: tuple[Cell, ...], text: Text, chosen: str | None, *, folded: bool) -> str:
+def _row(
+    columns: tuple[Column, ...],
+    cells: tuple[Cell, ...],
+    text: Text,
+    chosen: str | None,
+    way: Callable[[str], str] | None,
+    *,
+    folded: bool,
+) -> str:
     marked = ' aria-current="true"' if chosen and any(cell.choose == chosen for cell in cells) else ""
     rest = ' class="gm-rest"' if folded else ""
-    return f"<tr{rest}{marked}>{''.join(_cell(*pair, text) for pair in zip(columns, cells, strict=True))}</tr>"
+    return f"<tr{rest}{marked}>{''.join(_cell(*pair, text, way) for pair in zip(columns, cells, strict=True))}</tr>"
 
 
-def _cell(column: Column, cell: Cell, text: Text) -> str:
+def _cell(column: Column, cell: Cell, text: Text, way: Callable[[str], str] | None) -> str:
     classes = [name for name, on in (("gm-strong", column.is_strong), ("gm-none", cell.is_missing)) if on]
-    inner = _inner(cell)
+    inner = _inner(cell, way)
     tags = "".join(f' <span class="gm-tag">{escape(tag)}</span>' for tag in cell.tags)
     below = f'<div class="gm-below">{escape(cell.below)}</div>' if cell.below else ""
     label = f'<span class="gm-hidden">{escape(text("missing"))}</span>' if cell.is_missing else ""
@@ -46,8 +67,10 @@ def _cell(column: Column, cell: Cell, text: Text) -> str:
     return f"<td{class_}{_side(column)}>{inner}{label}{tags}{below}</td>"
 
 
-def _inner(cell: Cell) -> str:
+def _inner(cell: Cell, way: Callable[[str], str] | None) -> str:
     words = escape(cell.text)
+    if cell.choose and way is not None:
+        return f'<a href="{escape(way(cell.choose))}">{words}</a>'
     if cell.choose:
         return f'<button type="button" class="gm-link" data-act="garden:{escape(cell.choose)}">{words}</button>'
     if cell.href.startswith(("https://", "http://")):

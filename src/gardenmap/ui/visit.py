@@ -37,7 +37,7 @@ class Visit:
 
     @property
     def text(self) -> Text:
-        return _text(self.view.lang)
+        return spoken(self.view.lang)
 
     @property
     def selection(self) -> Selection:
@@ -54,7 +54,7 @@ class Visit:
 
     def say(self, make: Callable[[Selection, Text], Said]) -> Said:
         """What `make` says of the selection in the visitor's language; worked out once per view."""
-        return _said(make, self.release, self.view)
+        return said(make, self.release, self.view)
 
     def address(self, page: Page, **changes: object) -> str:
         """The address of a page with this view, changed."""
@@ -81,10 +81,12 @@ def selected(release: Release, view: ViewState) -> Selection:
 
 
 @lru_cache(maxsize=512)
-def _said(make: Callable[[Selection, Text], Said], release: Release, view: ViewState) -> Said:
-    return make(selected(release, view), _text(view.lang))
+def said(make: Callable[[Selection, Text], Said], release: Release, view: ViewState) -> Said:
+    """What `make` says of a view in its language; worked out once per view."""
+    return make(selected(release, view), spoken(view.lang))
 
 
 @lru_cache
-def _text(language: str) -> Text:
+def spoken(language: str) -> Text:
+    """The words of a language, read once."""
     return Text(language)  # type: ignore[arg-type]

@@ -1,0 +1,96 @@
+"""The answer to a page's address: the page of exactly the view in it, whole before any script runs."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import parse_qs
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import Response
+
+from gardenmap.model import DEFAULT_LANGUAGE, Language, Release
+from gardenmap.ui import first_paint, releases, shell
+from gardenmap.ui.site import SITE, Page
+from gardenmap.ui.visit import spoken
+from gardenmap.ui.wire import ASK_AGAIN, best, respond
+from gardenmap.view import ViewState, link, parse
+
+_PAGES = {entry.address: entry for entry in SITE}
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
+_BROTLI, _GZIP = 5, 6
+"""A view's page is compressed when it is first asked for: quick goes before small."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A page ready for the wire, kept in its small forms only."""
+
+    tag: str
+    encodings: dict[str, bytes]
+
+    @property
+    def body(self) -> bytes:
+        return brotli.decompress(self.encodings["br"])
+
+
+def page(request: Request) -> Response:
+    """The page of the view in the address; of the nearest valid view where the address holds anything else."""
+    entry = _PAGES[request.scope["path"]]
+    asked = parse_qs(request.scope["query_string"].decode("latin-1"))
+    release, _ = releases.current()
+    if release is None:
+        packed = without_figures(entry, "en" if asked.get("lang", [""])[-1] == "en" else DEFAULT_LANGUAGE)
+    else:
+        view, notices = parse(asked, releases.vocabulary(release))
+        said = tuple(spoken(view.lang)(each.message, **each.values) for each in notices)
+        packed = of_view(release, view, entry.id, said, _origin(request))
+    plain = b"" if best(request, packed.encodings) else packed.body
+    return respond(request, plain, packed.encodings, "text/html; charset=utf-8", packed.tag, ASK_AGAIN)
+
+
+@lru_cache(maxsize=256)
+def of_view(release: Release, view: ViewState, page_id: str, notices: tuple[str, ...] = (), origin: str = "") -> Packed:
+    """The page of a view; `origin` is the visitor's own way to the site, for addresses that others will follow."""
+    found = first_paint.heading(release, view, page_id)
+    query = link(view, releases.vocabulary(release))
+    address = next(entry.address for entry in SITE if entry.id == page_id)
+    meta = shell.Meta(
+        title=found.heading.rstrip("."),
+        description=" · ".join(filter(None, (found.lede, found.scope))),
+        url=f"{origin}{address}{query}" if origin else "",
+    )
+    return _pack(shell.page(view.lang, meta, first_paint.body(release, view, page_id, notices)))
+
+
+@lru_cache(maxsize=32)
+def without_figures(entry: Page, language: Language) -> Packed:
+    """The page while there is no release to show: the app says what is wrong."""
+    text = spoken(language)
+    description = text(
+        "The business gardens of Norway on a map: companies, value creation and sustainability projects, "
+        "with the source and status of every figure."
+    )
+    return _pack(shell.page(language, shell.Meta(entry.title(text), description)))
+
+
+def _pack(html: str) -> Packed:
+    body = html.encode()
+    return Packed(
+        tag=hashlib.sha256(body).hexdigest()[:16],
+        encodings={
+            "br": brotli.compress(body, quality=_BROTLI),
+            "gzip": gzip.compress(body, compresslevel=_GZIP, mtime=0),
+        },
+    )
+
+
+def _origin(request: Request) -> str:
+    """`https://host` as the visitor sees it; empty where the host is no host."""
+    host = request.headers.get("host", "")
+    scheme = "https" if request.headers.get("x-forwarded-proto") == "https" else request.scope["scheme"]
+    return f"{scheme}://{host}" if _HOST.fullmatch(host) else ""

@@ -1,0 +1,96 @@
+"""The HTML of the pieces that both the app and the page before it show; every word escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from gardenmap.look import Palette
+from gardenmap.model import Language, ProjectStatus
+from gardenmap.panels.headline import Headline
+from gardenmap.panels.key_figures import KeyFigure
+from gardenmap.panels.projects import status_remark
+from gardenmap.text import Text
+from gardenmap.text.words import PROJECT_STATUS
+
+_MARK = '<span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>'
+BRAND = f'<span class="gm-brand">{_MARK}Næringshagekartet</span>'
+_LANGUAGES: dict[Language, str] = {"nb": "Norsk", "en": "English"}
+
+
+def colours(palette: Palette) -> str:
+    """The colours of a palette as variables of the page, and those of the six statuses."""
+    variables = "".join(f"--{name}:{value};" for name, value in vars(palette).items() if isinstance(value, str))
+    swatches = "".join(
+        f".gm-is-{status}{{--fill:{look.fill};--stroke:{look.stroke};--edge:{look.border};}}"
+        for status, look in palette.status.items()
+    )
+    return f":root{{{variables}}}{swatches}"
+
+
+def languages(chosen: Language, way: Callable[[Language], str] | None = None) -> str:
+    """The two languages: buttons that act, or links where `way` gives the address of each."""
+    return f'<div class="gm-languages">{"".join(_language(code, chosen, way) for code in _LANGUAGES)}</div>'
+
+
+def _language(code: Language, chosen: Language, way: Callable[[Language], str] | None) -> str:
+    if way is not None:
+        here = ' aria-current="true"' if code == chosen else ""
+        return f'<a lang="{code}" hreflang="{code}" href="{escape(way(code))}"{here}>{_LANGUAGES[code]}</a>'
+    pressed = str(code == chosen).lower()
+    return (
+        f'<button type="button" lang="{code}" data-act="lang:{code}" aria-pressed="{pressed}">'
+        f"{_LANGUAGES[code]}</button>"
+    )
+
+
+def headline(found: Headline) -> str:
+    """Scope, the page's one main heading, and the line below."""
+    return (
+        f'<div class="gm-headline"><p class="gm-scope">{escape(found.scope)}</p><h1>{escape(found.heading)}</h1>'
+        f'<p class="gm-lede">{escape(found.lede)}</p></div>'
+    )
+
+
+def key_figure(figure: KeyFigure) -> str:
+    """Label, number, the bar of what is known, and the line on it."""
+    whole = sum(figure.parts.values()) or 1
+    bar = "".join(
+        f'<span class="gm-part gm-{name}" style="flex:{n / whole:.4f}"></span>' for name, n in figure.parts.items() if n
+    )
+    before = f"<small>{escape(figure.before)}</small> " if figure.before else ""
+    after = f" <small>{escape(figure.after)}</small>" if figure.after else ""
+    return (
+        f'<div class="gm-kpi"><div class="gm-kpi-label">{escape(figure.label)}</div>'
+        f'<div class="gm-kpi-number">{before}{escape(figure.number)}{after}</div>'
+        f'<div class="gm-bar" aria-hidden="true">{bar}</div>'
+        f'<div class="gm-kpi-coverage">{escape(figure.coverage)}</div></div>'
+    )
+
+
+def question(words: str, unit: str, reach: str) -> str:
+    """What a panel asks, in which unit it answers, and how far the data can answer."""
+    said = f' <span class="gm-unit">{escape(unit)}</span>' if unit else ""
+    return f'<h2 class="gm-question">{escape(words)}{said}</h2><p class="gm-reach">{escape(reach)}</p>'
+
+
+def status_pills(
+    counted: pd.DataFrame, chosen: tuple[str, ...], text: Text, way: Callable[[ProjectStatus], str] | None = None
+) -> str:
+    """The six statuses with their count and age, from `by_status`: buttons that filter, or links with `way`."""
+    return f'<div class="gm-pills">{"".join(_pill(row, chosen, text, way) for row in counted.itertuples())}</div>'
+
+
+def _pill(row: Any, chosen: tuple[str, ...], text: Text, way: Callable[[ProjectStatus], str] | None) -> str:
+    status = ProjectStatus(row.status)
+    words = (
+        f'<span class="gm-swatch gm-is-{status}" aria-hidden="true"></span><span><b>{text.number(row.n)}</b> '
+        f"{escape(text(PROJECT_STATUS[status]))}<small>{escape(status_remark(row, text))}</small></span>"
+    )
+    if way is not None:
+        return f'<a class="gm-pill" href="{escape(way(status))}">{words}</a>'
+    pressed = str(status in chosen).lower()
+    return f'<button type="button" class="gm-pill" data-act="status:{status}" aria-pressed="{pressed}">{words}</button>'
