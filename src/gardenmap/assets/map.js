@@ -75,6 +75,8 @@ window.GM = (() => {
         fillOpacity: tiles ? 0.15 : 1,
       });
       layer.getElement()?.setAttribute("data-county", code);
+      // No stop of the keyboard: 15 nameless ones would stand before the gardens; the list of counties does the same.
+      layer.getElement()?.setAttribute("tabindex", "-1");
       if (isChosen) layer.bringToFront();
     });
   }
@@ -111,6 +113,7 @@ window.GM = (() => {
     const choose = () => tell({ kind: "garden", id: garden.id });
     marker.on("click", choose);
     node.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") marker.closeTooltip();
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
@@ -291,7 +294,7 @@ window.GM = (() => {
     Object.entries(base.palettes[state.theme]).forEach(([name, value]) => root.style.setProperty(`--${name}`, value));
     root.style.colorScheme = state.theme;
     window.frameElement.title = state.words.title;
-    map.getContainer().setAttribute("role", "application");
+    map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", state.words.title);
     fit(first);
     paintMarkers();

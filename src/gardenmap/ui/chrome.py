@@ -8,7 +8,7 @@ import streamlit as st
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
-from gardenmap.ui import markup
+from gardenmap.ui import access, markup
 from gardenmap.ui.parts import acts
 from gardenmap.ui.show import choose
 from gardenmap.ui.site import SITE
@@ -22,10 +22,8 @@ def bar(visit: Visit) -> None:
     """Menu, release and language. Every entry carries the view, so that a change of page keeps it."""
     text, view = visit.text, visit.view
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap=None):
-        st.html(
-            '<a class="gm-skip" href="#main">' + escape(text("Skip to the content")) + "</a>" + markup.BRAND,
-            width="content",
-        )
+        access.entrance(visit.page, text)
+        st.html(markup.BRAND, width="content")
         with st.container(key="menu", horizontal=True, gap=None):
             _entries(visit)
         with st.container(

@@ -16,7 +16,6 @@ export default function ({ parentElement, data }) {
   const button = parentElement.querySelector("button");
   const said = parentElement.querySelector("[role=status]");
   button.textContent = data.label;
-  document.documentElement.lang = data.lang;
   button.onclick = async () => {
     const address = location.origin + data.path + data.query;
     try {
@@ -46,15 +45,32 @@ _ACTS = st.components.v2.component(
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector("div");
   if (root.source !== data.html) {
-    const focused = root.contains(document.activeElement) ? document.activeElement.dataset.act : undefined;
+    const before = [...root.querySelectorAll("[data-act]")];
+    const place = before.indexOf(document.activeElement);
     root.innerHTML = root.source = data.html;
-    if (focused) root.querySelector(`[data-act="${CSS.escape(focused)}"]`)?.focus();
+    const now = [...root.querySelectorAll("[data-act]")];
+    // The same act again; else what stands in its place, so that Enter walks on from neighbour to neighbour.
+    if (place >= 0) (now.find((each) => each.dataset.act === before[place].dataset.act) ?? now[place] ?? now.at(-1))?.focus();
   }
   root.onclick = (event) => {
     const more = event.target.closest("[data-more]");
-    if (more) more.setAttribute("aria-expanded", root.classList.toggle("gm-all"));
+    if (more) {
+      root.classList.add("gm-all");
+      // The button is gone now; the reader goes on where it stood.
+      (root.querySelector(".gm-rest :is(a, button)") ?? root.querySelector(".gm-scroll")).focus();
+    }
     const act = event.target.closest("[data-act]");
-    if (act) setTriggerValue("act", act.dataset.act);
+    if (!act) return;
+    root.acted = true;
+    setTriggerValue("act", act.dataset.act);
+  };
+  return () => {
+    // A button that its own act took from the page: the reader stays in the content.
+    if (!root.acted) return;
+    setTimeout(() => {
+      const lost = !root.isConnected && document.activeElement === document.body;
+      if (lost) document.getElementById("main")?.focus({ preventScroll: true });
+    });
   };
 }
 """,
@@ -70,7 +86,6 @@ def copy_link(path: str, query: str, text: Text) -> None:
             "done": text("Link copied. It shows the same release and the same selection."),
             "path": path,
             "query": query,
-            "lang": text.language,
         },
         key="copy-link",
     )

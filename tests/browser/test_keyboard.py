@@ -1,0 +1,181 @@
+"""A visitor without a mouse: each journey is made with Tab, Enter, Space and Escape."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+from running import GARDENS, ROOT, complete
+
+FOCUSED = """() => {
+    let own = document.activeElement;
+    if (own.tagName === 'IFRAME') own = own.contentDocument.activeElement;
+    const ring = own.closest('[role=group]:has(input), label') ?? own;
+    return {
+        name: own.getAttribute('aria-label') || own.textContent.trim(),
+        garden: own.dataset.garden,
+        act: own.dataset.act,
+        isSeen: [own, ring].some(each => getComputedStyle(each).outlineStyle !== 'none'),
+    };
+}"""
+
+
+@pytest.fixture
+def overview(page: Page) -> Page:
+    page.goto("/")
+    complete(page)
+    return page
+
+
+def focused(page: Page) -> dict[str, Any]:
+    return page.evaluate(FOCUSED)
+
+
+def tab(page: Page) -> dict[str, Any]:
+    page.keyboard.press("Tab")
+    return focused(page)
+
+
+def go_to(page: Page, selector: str) -> None:
+    page.locator(selector).first.focus()
+
+
+def test_the_first_stop_leads_past_the_menu_to_the_filters_and_leaves_the_address_alone(overview: Page) -> None:
+    address = overview.url
+    first = tab(overview)
+    assert first["name"] == "Hopp til innholdet"
+    assert first["isSeen"]
+    overview.keyboard.press("Enter")
+    assert overview.evaluate("document.activeElement.id") == "main"
+    assert tab(overview)["name"] == "Fylke"
+    assert overview.url == address
+
+
+def test_every_stop_of_the_overview_has_a_name_and_is_seen_and_the_gardens_come_from_south_to_north(
+    overview: Page,
+) -> None:
+    stops = [tab(overview) for _ in range(16 + GARDENS)]
+    assert [stop for stop in stops if not stop["name"] or not stop["isSeen"]] == []
+    from_south = pd.read_csv(ROOT / "data" / "gardens.csv").sort_values("lat")["id"]
+    assert [stop["garden"] for stop in stops if stop["garden"]] == list(from_south)
+
+
+def test_a_county_is_chosen_by_typing_its_name(overview: Page) -> None:
+    go_to(overview, ".st-key-filter-county input")
+    overview.keyboard.type("Vest")
+    overview.get_by_role("option", name="Vestland").wait_for()
+    overview.keyboard.press("ArrowDown")
+    overview.keyboard.press("Enter")
+    expect(overview).to_have_url(re.compile("county="))
+    assert focused(overview)["name"] == "Fylke"
+
+
+def test_a_garden_is_chosen_and_let_go_on_the_map_and_keeps_the_focus(overview: Page) -> None:
+    marker = overview.frame_locator(".st-key-map iframe").locator("[data-garden=lister]")
+    marker.focus()
+    overview.keyboard.press("Enter")
+    expect(overview).to_have_url(re.compile("garden=lister"))
+    expect(marker).to_have_attribute("aria-pressed", "true")
+    assert focused(overview)["garden"] == "lister"
+    overview.keyboard.press("Space")
+    expect(marker).to_have_attribute("aria-pressed", "false")
+    assert focused(overview)["garden"] == "lister"
+
+
+def test_counties_are_no_stops_between_the_filters_and_the_gardens(overview: Page) -> None:
+    go_to(overview, ".gm-copy")
+    assert tab(overview)["garden"] == "lindesnesregionen"
+
+
+def test_further_choices_take_the_focus_in_and_give_it_back(overview: Page) -> None:
+    go_to(overview, ".st-key-more button")
+    overview.keyboard.press("Enter")
+    expect(overview.get_by_role("dialog")).to_be_focused()
+    overview.get_by_role("dialog").get_by_role("radio").first.wait_for(state="attached")
+    assert tab(overview)["name"] == "År"
+    assert tab(overview)["name"] == "Bare rapporterte tall"
+    overview.keyboard.press("Space")
+    expect(overview).to_have_url(re.compile("values=reported"))
+    assert focused(overview)["name"] == "Bare rapporterte tall"
+    overview.keyboard.press("Escape")
+    expect(overview.locator(".st-key-more button")).to_be_focused()
+
+
+def test_the_table_of_a_chart_is_opened_read_and_closed(overview: Page) -> None:
+    go_to(overview, ".st-key-table-companies-by-garden button")
+    overview.keyboard.press("Enter")
+    overview.get_by_role("dialog").get_by_role("table").wait_for()
+    expect(overview.get_by_role("dialog")).to_be_focused()
+    table = tab(overview)
+    assert table["name"] == "Hvor mange bedrifter har hver hage?"
+    assert table["isSeen"]
+    overview.keyboard.press("Escape")
+    expect(overview.locator(".st-key-table-companies-by-garden button")).to_be_focused()
+
+
+def test_the_copied_link_is_announced(overview: Page) -> None:
+    said = overview.locator(".st-key-copy-link [role=status]")
+    expect(said).to_be_empty()
+    go_to(overview, ".gm-copy")
+    overview.keyboard.press("Enter")
+    expect(said).to_contain_text("Lenken er kopiert")
+    expect(overview.locator(".gm-copy")).to_be_focused()
+
+
+def test_the_language_changes_for_page_and_map_without_a_new_page_and_keeps_the_focus(overview: Page) -> None:
+    overview.evaluate("window.isTheSame = true")
+    go_to(overview, "[data-act='lang:en']")
+    overview.keyboard.press("Enter")
+    expect(overview.locator("html")).to_have_attribute("lang", "en")
+    expect(overview.frame_locator(".st-key-map iframe").locator("html")).to_have_attribute("lang", "en")
+    expect(overview.get_by_role("navigation", name="Menu")).to_be_attached()
+    expect(overview.locator("[data-act='lang:en']")).to_have_attribute("aria-pressed", "true")
+    assert focused(overview)["act"] == "lang:en"
+    assert overview.evaluate("window.isTheSame")
+
+
+def test_the_menu_marks_the_page_it_has_led_to(overview: Page) -> None:
+    menu = overview.get_by_role("navigation", name="Meny")
+    menu.get_by_role("link", name="Bærekraft").focus()
+    overview.keyboard.press("Enter")
+    expect(overview).to_have_url(re.compile("/baerekraft"))
+    expect(menu.locator("[aria-current=page]")).to_have_text("Bærekraft")
+    expect(menu.get_by_role("link", name="Bærekraft")).to_be_focused()
+
+
+def test_a_status_filters_the_projects_and_keeps_the_focus(page: Page) -> None:
+    page.goto("/baerekraft")
+    complete(page)
+    pill = page.locator("[data-act='status:ongoing']")
+    pill.focus()
+    page.keyboard.press("Enter")
+    expect(pill).to_have_attribute("aria-pressed", "true")
+    expect(pill).to_be_focused()
+
+
+def test_one_walks_north_from_garden_to_garden_with_enter_alone(page: Page) -> None:
+    page.goto("/hage?garden=lister")
+    complete(page)
+    go_to(page, ".gm-way >> nth=1")
+    for name in ("Pågang", "TEAL", "Fyresdal"):
+        expect(page.locator(".gm-way").nth(1)).to_contain_text(name)
+        expect(page.locator(".gm-way").nth(1)).to_be_focused()
+        page.keyboard.press("Enter")
+
+
+def test_whoever_unfolds_a_table_stands_on_the_first_new_row(overview: Page) -> None:
+    go_to(overview, ".st-key-panel-gardens .gm-more")
+    overview.keyboard.press("Enter")
+    expect(overview.locator(".st-key-panel-gardens .gm-rest :is(a, button)").first).to_be_focused()
+
+
+def test_letting_a_garden_go_leaves_the_reader_in_the_content(page: Page) -> None:
+    page.goto("/?garden=lister")
+    complete(page)
+    go_to(page, ".st-key-let-go button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-let-go")).to_have_count(0)
+    assert page.evaluate("document.activeElement.closest('#main') !== null")

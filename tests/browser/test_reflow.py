@@ -1,0 +1,79 @@
+"""Narrow windows, large type, calm motion, fingers, and the order of headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page
+from running import complete
+
+from gardenmap.ui.site import SITE
+
+PATHS = [*(entry.address for entry in SITE), "/?county=46&garden=odda", "/hage?garden=lister"]
+OUTSIDE = """() => [...document.querySelectorAll('.stMainBlockContainer *')].filter(each => {
+    const { left, right, width } = each.getBoundingClientRect();
+    return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, svg, [role=option]')
+        && (right > innerWidth + 1 || left < -1);
+}).map(each => `${each.className}: ${each.textContent.slice(0, 40)}`)"""
+SMALL = """least => {
+    const frame = document.querySelector('.st-key-map iframe')?.contentDocument;
+    const targets = 'button, summary, .gm-foot a, .gm-jump a, .gm-garden';
+    return [document, frame].flatMap(each => [...each?.querySelectorAll(targets) ?? []])
+        .filter(each => each.checkVisibility() && !each.closest('.stMultiSelect, .stSelectbox, .gm-pills'))
+        .map(each => [each, each.getBoundingClientRect(), getComputedStyle(each, '::after')])
+        .filter(([, box, more]) => {
+            const wide = more.content === 'none' ? 0 : -2 * parseFloat(more.marginTop) || 0;
+            return box.height && Math.max(box.height, wide) < least - 0.5;
+        })
+        .map(([each, box]) => `${each.className} ${each.textContent.slice(0, 30)} ${box.height}`);
+}"""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_lies_outside_a_window_of_320_px_nor_at_four_times_the_size(
+    path: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(320, 256)
+    page.goto(path)
+    complete(page)
+    assert page.evaluate("document.querySelector('#stMain').scrollWidth") == 320
+    assert page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_headings_begin_with_one_h1_and_skip_no_level(path: str, page: Page) -> None:
+    page.goto(path)
+    complete(page)
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))")
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("path", ["/", "/baerekraft", "/hage?garden=lister", "/om"])
+def test_targets_are_24_px_for_a_mouse_and_44_for_a_finger(path: str, page: Page, browser: Browser) -> None:
+    page.goto(path)
+    complete(page)
+    assert page.evaluate(SMALL, 24) == []
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    try:
+        touched = phone.new_page()
+        touched.goto(page.url)
+        complete(touched)
+        assert touched.evaluate(SMALL, 44) == []
+    finally:
+        phone.close()
+
+
+def test_nothing_moves_for_whoever_asked_for_calm(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/")
+    complete(page)
+    longest = "Math.max(...[...document.querySelectorAll('*')].map(each => parseFloat(getComputedStyle(each)[name])))"
+    for name in ("transitionDuration", "animationDuration"):
+        assert page.evaluate(f"name => {longest}", name) < 0.001
+    frame = page.frame_locator(".st-key-map iframe")
+    frame.get_by_role("button", name="Nord", exact=True).click()
+    assert frame.locator("html").evaluate("() => document.getAnimations().length") == 0
