@@ -50,18 +50,24 @@ def frame(release: Release, chosen: tuple[str, ...]) -> Frame:
 
 
 @lru_cache(maxsize=64)
-def paths(release: Release, chosen: tuple[str, ...]) -> dict[str, str]:
-    """County number -> SVG path in half points of the sheet; counties out of sight and the smallest islands left out.
+def rings(release: Release, chosen: tuple[str, ...]) -> dict[str, list[np.ndarray]]:
+    """County number -> outlines as points of the sheet; counties out of sight and the smallest islands left out.
 
     Neighbours keep one common border however coarse it becomes.
     """
     at = frame(release, chosen)
     shapes = _counties(release)
     owners, parts = _in_sight(shapes, at)
-    drawn: dict[str, list[str]] = {}
+    drawn: dict[str, list[np.ndarray]] = {}
     for owner, part in zip(owners, shapely.coverage_simplify(parts, at.metres * _COARSENESS), strict=True):
-        drawn.setdefault(owner, []).append(_ring(at.place(shapely.get_coordinates(shapely.get_exterior_ring(part)))))
-    return {code: "".join(drawn[code]) for code in shapes if code in drawn}
+        drawn.setdefault(owner, []).append(at.place(shapely.get_coordinates(shapely.get_exterior_ring(part))))
+    return {code: drawn[code] for code in shapes if code in drawn}
+
+
+@lru_cache(maxsize=64)
+def paths(release: Release, chosen: tuple[str, ...]) -> dict[str, str]:
+    """The same as SVG paths, in half points of the sheet."""
+    return {code: "".join(_path(ring) for ring in found) for code, found in rings(release, chosen).items()}
 
 
 def places(lons: Sequence[float], lats: Sequence[float], at: Frame) -> list[tuple[float, float]]:
@@ -93,7 +99,7 @@ def _in_sight(shapes: dict[str, shapely.Geometry], at: Frame) -> tuple[list[str]
     return [codes[n] for n in index[kept]], parts[kept]
 
 
-def _ring(points: np.ndarray) -> str:
+def _path(points: np.ndarray) -> str:
     steps = np.rint(points * _STEP).astype(int)
     moves = np.diff(steps, axis=0)
     moves = moves[moves.any(axis=1)][:-1]

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from gardenmap.model import DEFAULT_LANGUAGE, Language, Release
-from gardenmap.ui import first_paint, releases, shell
+from gardenmap.ui import first_paint, preview, releases, shell
 from gardenmap.ui.site import SITE, Page
 from gardenmap.ui.visit import spoken
 from gardenmap.ui.wire import ASK_AGAIN, best, respond
@@ -63,6 +63,7 @@ def of_view(release: Release, view: ViewState, page_id: str, notices: tuple[str,
         title=found.heading.rstrip("."),
         description=" · ".join(filter(None, (found.lede, found.scope))),
         url=f"{origin}{address}{query}" if origin else "",
+        image=f"{origin}{preview.address(release, view, page_id)}" if origin else "",
     )
     return _pack(shell.page(view.lang, meta, first_paint.body(release, view, page_id, notices)))
 
