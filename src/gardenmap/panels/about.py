@@ -160,6 +160,9 @@ def accessibility(text: Text) -> list[str]:
             "in a list. Colour is never the only sign. Markers on the map can be reached and chosen with the keyboard, "
             "and the page follows the light or dark setting of your device."
         ),
+        text(
+            "Automatic tests go over every page, in both languages, light and dark. They find only some of the faults."
+        ),
     ]
 
 
@@ -173,6 +176,14 @@ def exceptions(text: Text) -> list[str]:
         text(
             "Counties on the map are chosen with a mouse or a finger only. With the keyboard, use the list of "
             "counties (2.1.1)."
+        ),
+        text(
+            "The bar on top and the foot lie inside the main part of the page, as Streamlit builds it. The menu is "
+            "marked as navigation, and the first link on the page leads past it (1.3.1)."
+        ),
+        text(
+            "The note beside a circle on the map closes when the mouse leaves the circle, so the mouse cannot be moved "
+            "onto it. With the keyboard, Esc closes it (1.4.13)."
         ),
         text(
             "Titles of projects and sources stand in their own language, without a mark that tells a screen reader "

@@ -49,8 +49,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const place = before.indexOf(document.activeElement);
     root.innerHTML = root.source = data.html;
     const now = [...root.querySelectorAll("[data-act]")];
-    // The same act again; else what stands in its place, so that Enter walks on from neighbour to neighbour.
-    if (place >= 0) (now.find((each) => each.dataset.act === before[place].dataset.act) ?? now[place] ?? now.at(-1))?.focus();
+    const same = now.find((each) => each.dataset.act === before[place]?.dataset.act);
+    // Else what stands in its place now, so that Enter walks on from neighbour to neighbour.
+    if (place >= 0) (same ?? now[place] ?? now.at(-1))?.focus();
   }
   root.onclick = (event) => {
     const more = event.target.closest("[data-more]");
