@@ -40,5 +40,5 @@ def measure(url: str, pid: int) -> list[Figure]:
         visitor.close()
     return [
         Figure(f"memory per session, of {VISITORS}", "MB", ((after - before) / VISITORS,), 2),
-        Figure(f"memory of the process with {VISITORS} sessions", "MB", (after,), 400),
+        Figure(f"memory of the process with {VISITORS} sessions", "MB", (after,), 300),
     ]

@@ -5,7 +5,8 @@ Files hold EPSG:4326. Distances and the printed map use EPSG:25833, where the no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from math import cos, radians
 from typing import NamedTuple
 
@@ -46,6 +47,11 @@ def distance_km(shape: shapely.Geometry, lon: float, lat: float) -> float:
 
 def utm33(lons: Sequence[float], lats: Sequence[float]) -> np.ndarray:
     """Points in metres in EPSG:25833: one row per point, east and north."""
-    from pyproj import Transformer  # the app itself never projects: spare its start
+    return np.column_stack(_to_utm33()(list(lons), list(lats)))
 
-    return np.column_stack(Transformer.from_crs(WGS84, UTM33, always_xy=True).transform(list(lons), list(lats)))
+
+@cache
+def _to_utm33() -> Callable[[list[float], list[float]], tuple[list[float], list[float]]]:
+    from pyproj import Transformer  # half a map's time to make, so made once, and not before it is needed
+
+    return Transformer.from_crs(WGS84, UTM33, always_xy=True).transform

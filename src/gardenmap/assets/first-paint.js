@@ -6,27 +6,30 @@
   if (!paint) return;
   root.inert = true;
   const PATIENCE = 2500;
-  let late = false, timer;
-  const done = () => {
-    const chart = (each) => each.querySelector(".main-svg");
-    return !root.querySelector("[data-testid=stSkeleton]")
-      && [...root.querySelectorAll("[data-testid=stPlotlyChart]")].every(chart);
+  let since;
+  const all = (selector, ready) => [...root.querySelectorAll(selector)].every(ready);
+  const drawn = () =>
+    !root.querySelector("[data-testid=stSkeleton]")
+    && all("[data-testid=stPlotlyChart]", (chart) => chart.querySelector(".main-svg"))
+    && all(".st-key-map iframe", (map) => map.contentDocument?.querySelector(".gm-garden"));
+  const broken = () => root.querySelector("[data-testid=stException]");
+  const wait = () => {
+    if (!broken() && !drawn() && performance.now() - since < PATIENCE) requestAnimationFrame(wait);
+    else leave();
   };
-  const look = () => {
-    const broken = root.querySelector("[data-testid=stException]");
-    if (!broken && !root.querySelector(".st-key-foot .gm-foot")) return;
-    if (!broken && !late && !done()) {
-      timer ??= setTimeout(() => { late = true; look(); }, PATIENCE);
-      return;
-    }
-    watcher.disconnect();
-    if (!paint.isConnected) return;
+  const leave = () => {
     const down = scrollY;
     paint.remove();
     root.inert = false;
     const main = root.querySelector("[data-testid=stMain]");
     if (down && main) main.scrollTop = down;
   };
-  const watcher = new MutationObserver(look);
-  watcher.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  /* The foot is the last thing that a page draws; charts and map still load after it. */
+  const watcher = new MutationObserver(() => {
+    if (!broken() && !root.querySelector(".st-key-foot .gm-foot")) return;
+    watcher.disconnect();
+    since = performance.now();
+    wait();
+  });
+  watcher.observe(root, { childList: true, subtree: true });
 })();
