@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
+from running import complete
 from screen import click_county, gardens, heading, inside, look, marked, marker, open_menu_entry, pick, settled, view
 
 from gardenmap.ui import releases
@@ -75,6 +76,7 @@ def test_back_and_forward_walk_through_four_acts_on_two_pages(page: Page) -> Non
             walk()
             page.wait_for_url(address)
             expect(heading(page)).to_have_text(title)
+            complete(page)
     expect(page.locator(".st-key-filter-county")).to_contain_text("Nordland")
     expect(page.get_by_role("combobox", name="Næringshage")).to_have_value("Voss")
 
@@ -83,7 +85,8 @@ def test_the_menu_takes_the_view_along_to_every_page(page: Page) -> None:
     look(page, f"/?{urlencode(VOSS)}&lang=en")
     for name in ("Companies", "Value creation", "Sustainability", "The gardens", "Data", "About", "Overview"):
         open_menu_entry(page, name)
-        page.wait_for_function("title => document.title.startsWith(title)", arg=name)
+        entry = page.locator(".st-key-menu").get_by_role("link", name=name, exact=True)
+        expect(entry).to_have_attribute("aria-current", "page")
         settled(page, **VOSS, lang="en", release=RELEASE)
     expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
     assert gardens(marked(page)) == ["voss"]
@@ -97,5 +100,14 @@ def test_the_language_is_a_step_like_any_other(page: Page) -> None:
     assert page.evaluate("document.documentElement.lang") == "en"
     page.go_back()
     expect(heading(page)).to_contain_text("bedrifter")
-    page.wait_for_function("document.documentElement.lang === 'nb'")
+    page.wait_for_function("() => document.documentElement.lang === 'nb'")
     assert view(page) == {"county": "46"}
+
+
+def test_a_choice_taken_back_at_once_leaves_no_trace_in_the_address(page: Page) -> None:
+    look(page, "/")
+    pick(page, "Næringshage", "Voss")
+    page.get_by_role("combobox", name="Næringshage").press("Escape")
+    settled(page, garden=None, release=RELEASE)
+    expect(marked(page)).to_have_count(0)
+    expect(page.get_by_role("combobox", name="Næringshage")).to_have_value("")

@@ -50,7 +50,7 @@ def test_every_page_is_whole_on_a_desk_and_on_a_phone_in_one_language(
         assert page.evaluate("document.documentElement.lang") == lang, path
         for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 844})
-            page.wait_for_function(f"({SIDEWAYS})().length === 0", timeout=10_000)
+            page.wait_for_function(f"() => ({SIDEWAYS})().length === 0", timeout=10_000)
         assert page.get_by_test_id("stException").count() == 0, path
         found[path] = leftovers(page, lang)
     assert found == {path: [] for path in PATHS}

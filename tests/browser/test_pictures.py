@@ -33,7 +33,7 @@ def test_a_picture_shows_a_page_that_is_drawn_without_errors(
     page = new_page(**size)
     page.goto(address)
     complete(page)
-    page.wait_for_function("[...document.fonts].every(face => face.status !== 'loading')")
+    page.wait_for_function("() => [...document.fonts].every(face => face.status !== 'loading')")
     taken = Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
     colours = sorted(taken.getcolors(1 << 24) or [])
     assert len(colours) > 100, "a page with map and charts has many colours"

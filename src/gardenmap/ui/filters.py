@@ -23,7 +23,7 @@ def row(visit: Visit, *wanted: str) -> None:
         for name in wanted:
             with st.container(key=f"choice-{name}", gap=None):
                 visit.view = offered[name](visit)
-        settle(visit.view, visit.vocabulary)
+        settle(visit.view, visit.arrival, visit.vocabulary)
         copy_link(visit.page.address, link(visit.view, visit.vocabulary), visit.text)
 
 

@@ -18,6 +18,8 @@ Act = Callable[[ViewState, Vocabulary], ViewState]
 """What a click makes of a view."""
 
 _SETTLED = "settled"
+_ADDRESSES = "addresses"
+"""The address that the browser told last, then those we wrote that it has not told of yet."""
 _PAGE = "page"
 _ACTED = "acted"
 _ACT = "act"
@@ -25,11 +27,16 @@ _ACT = "act"
 
 @dataclass(frozen=True)
 class Arrival:
-    """The view that a run starts from; `moved` says that widgets must be set to it, `first` that the session is new."""
+    """The view that a run starts from.
+
+    `moved` says that widgets must be set to it, `acted` that the visitor changed it here, `first` that the session is
+    new.
+    """
 
     view: ViewState
     notices: tuple[Notice, ...]
     moved: bool
+    acted: bool
     first: bool
 
 
@@ -40,20 +47,36 @@ def arrive(vocabulary: Vocabulary, page: str) -> Arrival:
     """
     asked, notices = parse({name: st.query_params.get_all(name) for name in st.query_params}, vocabulary)
     settled: ViewState | None = st.session_state.get(_SETTLED)
+    known = _is_known(asked)
     act: Act | None = st.session_state.pop(_ACT, None)
-    acted: bool = st.session_state.pop(_ACTED, False)
+    acted: bool = st.session_state.pop(_ACTED, False) and known
     base = asked if settled is None or not acted else settled
     turned = st.session_state.get(_PAGE) != page
     st.session_state[_PAGE] = page
     if act is not None:
-        return Arrival(act(base, vocabulary), notices, moved=True, first=settled is None)
-    return Arrival(base, notices, moved=turned or base != settled, first=settled is None)
+        return Arrival(act(base, vocabulary), notices, moved=True, acted=True, first=settled is None)
+    return Arrival(base, notices, moved=turned or base != settled, acted=acted, first=settled is None)
 
 
-def settle(view: ViewState, vocabulary: Vocabulary) -> None:
-    """Write the view into the address if an act changed it; one step in the browser's history."""
-    asked, _ = parse({name: st.query_params.get_all(name) for name in st.query_params}, vocabulary)
-    if asked != view:
+def _is_known(asked: ViewState) -> bool:
+    """Whether the browser tells the address it told last, or one that we wrote since.
+
+    If not, the visitor stepped back or forward. Quick steps overtake the widgets, which then seem to speak.
+    """
+    addresses: list[ViewState] = st.session_state.get(_ADDRESSES, [])
+    known = asked in addresses
+    st.session_state[_ADDRESSES] = addresses[addresses.index(asked) :] if known else [asked]
+    return known
+
+
+def settle(view: ViewState, arrival: Arrival, vocabulary: Vocabulary) -> None:
+    """Write the view into the address if an act changed it; one step in the browser's history.
+
+    An act that overtakes the one before takes back an address that the browser has not told of yet.
+    """
+    addresses = st.session_state[_ADDRESSES]
+    if addresses[-1 if arrival.acted else 0] != view:
+        addresses.append(view)
         st.query_params.from_dict(query(view, vocabulary))
     st.session_state[_SETTLED] = view
 
