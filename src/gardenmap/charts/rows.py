@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase
-from gardenmap.charts.theme import fit, safe, words
+from gardenmap.charts.theme import NARROW, fit, safe, words
 from gardenmap.look import Palette
 from gardenmap.model import Membership
 from gardenmap.text import Text
@@ -40,7 +40,7 @@ def row(garden, y: float, text: Text, palette: Palette, *, unit: str, room: floa
     """A row of the frame at its place; the name in grey where the garden is not confirmed, with × where it closed."""
     look = look_of(garden.status, garden.value, documented=garden.documented)
     name = safe(fit(garden.short_name, room, size)) + (" ×" if garden.closed else "")
-    hover = f"<b>{safe(garden.short_name)}</b><br>{phrase(garden.status, garden.value, text, unit)}"
+    hover = f"<b>{safe(fit(garden.short_name, NARROW, size))}</b><br>{phrase(garden.status, garden.value, text, unit)}"
     if not garden.documented:
         hover += f"<br>{text(MEMBERSHIP[Membership.UNVERIFIED])}"
     if garden.closed:

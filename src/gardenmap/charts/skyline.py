@@ -78,7 +78,7 @@ def _placed(frame: pd.DataFrame, text: Text, unit: str) -> list[Bar]:
     for x, garden in enumerate(reversed(from_north)):
         look = look_of(garden.status, garden.value, documented=garden.documented)
         hover = (
-            f"<b>{safe(garden.short_name)}</b>, {safe(garden.county)}"
+            f"<b>{safe(fit(garden.short_name, NARROW, SIZE))}</b>, {safe(garden.county)}"
             f"<br>{phrase(garden.status, garden.value, text, unit)}"
         )
         bars.append(Bar(x, garden.garden, garden.short_name, garden.county, garden.value, look, hover))
