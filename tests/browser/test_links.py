@@ -102,12 +102,3 @@ def test_the_language_is_a_step_like_any_other(page: Page) -> None:
     expect(heading(page)).to_contain_text("bedrifter")
     page.wait_for_function("() => document.documentElement.lang === 'nb'")
     assert view(page) == {"county": "46"}
-
-
-def test_a_choice_taken_back_at_once_leaves_no_trace_in_the_address(page: Page) -> None:
-    look(page, "/")
-    pick(page, "Næringshage", "Voss")
-    page.get_by_role("combobox", name="Næringshage").press("Escape")
-    settled(page, garden=None, release=RELEASE)
-    expect(marked(page)).to_have_count(0)
-    expect(page.get_by_role("combobox", name="Næringshage")).to_have_value("")

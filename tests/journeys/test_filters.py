@@ -1,5 +1,7 @@
 """A filter changes the view, the view settles in the address, and the address follows the visitor to other pages."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from visitors import address, heading, turn_to, visit
@@ -104,6 +106,43 @@ def test_a_walk_through_all_pages_keeps_the_view() -> None:
     assert at.selectbox(key="filter-garden").value == "voss"
     assert at.multiselect(key="filter-status").value == ["ongoing"]
     assert at.checkbox(key="filter-values").value is True
+
+
+def browser_tells(at: AppTest, query: str) -> None:
+    """The browser sends its next act with this address, whatever the app wrote since."""
+    at.query_params.clear()
+    for name, value in parse_qsl(query):
+        at.query_params[name] = value
+
+
+def test_a_choice_taken_back_before_the_browser_knew_of_it_leaves_no_trace() -> None:
+    at = visit()
+    at.selectbox(key="filter-garden").set_value("voss").run()
+    browser_tells(at, "")
+    at.selectbox(key="filter-garden").set_value(None).run()
+    assert at.selectbox(key="filter-garden").value is None
+    assert "garden" not in at.get("page_link")[0].proto.query_string
+    assert address(at) == {"year": "2021", "release": RELEASE}, "what the app wrote first must be written over"
+
+
+def test_quick_choices_overtake_the_address_and_none_is_lost() -> None:
+    at = visit()
+    at.multiselect(key="filter-county").set_value(["46"]).run()
+    browser_tells(at, "")
+    at.multiselect(key="filter-county").set_value(["46", "18"]).run()
+    browser_tells(at, f"county=46&year=2021&release={RELEASE}")
+    at.checkbox(key="filter-values").set_value(True).run()
+    assert chosen(at) == {"county": "46,18", "values": "reported"}
+
+
+def test_a_step_back_goes_before_a_widget_that_it_overtook() -> None:
+    at = visit(query="county=46")
+    at.multiselect(key="filter-county").set_value(["46", "18"]).run()
+    at.multiselect(key="filter-county").set_value(["46", "18", "50"]).run()
+    browser_tells(at, "county=46")
+    at.multiselect(key="filter-county").set_value(["46", "18"]).run()
+    assert at.multiselect(key="filter-county").value == ["46"]
+    assert address(at) == {"county": "46"}
 
 
 @pytest.fixture
