@@ -9,12 +9,14 @@ from gardenmap.ui.site import SITE, Page
 
 _ENTRANCE = st.components.v2.component(
     "gardenmap.entrance",
-    html='<a class="gm-skip" href="#main"></a>',
+    html='<a class="gm-skip" href="#main" hidden></a>',
     js="""
 export default function ({ parentElement, data }) {
   const skip = parentElement.querySelector("a");
   const content = document.querySelector(".st-key-content");
+  // Hidden until it has a name: a reader must not meet a link without one.
   skip.textContent = data.skip;
+  skip.hidden = false;
   document.documentElement.lang = data.lang;
   // Streamlit's main part scrolls and is a stop of its own, without a name, before our link.
   document.getElementById("stMain")?.setAttribute("tabindex", "-1");
