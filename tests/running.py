@@ -32,7 +32,7 @@ COMPLETE = """gardens => {
     const app = document.querySelector('[data-testid="stApp"]');
     if (app?.dataset.testScriptState !== 'notRunning') return false;
     if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return false;
-    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    const charts = [...document.querySelectorAll('#root .gm-chart')];
     if (!charts.every(chart => chart.querySelector('.main-svg'))) return false;
     const map = document.querySelector('.st-key-map');
     if (!map) return true;

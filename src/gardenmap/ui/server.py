@@ -22,7 +22,7 @@ from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import api, bundles, documents, preview, releases, shell
+from gardenmap.ui import api, bundles, documents, drawn, panel_tables, preview, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
 from gardenmap.view import parse
@@ -31,7 +31,7 @@ SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
 FRAME = "/component/streamlit_folium.st_folium/index.html"
 
-_OURS = ("/assets/", "/healthz", "/api/", "/preview/")
+_OURS = ("/assets/", "/healthz", "/api/", "/preview/", drawn.PREFIX)
 _STREAMLITS = ("/_stcore/", "/static/", "/component/", "/media/")
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
 """Streamlit's doors for machines: they would show memory, sessions and the script to anybody."""
@@ -202,6 +202,7 @@ ROUTES = [
     Route("/assets/{hash:str}/{name:str}", asset),
     Route("/preview/{release:str}.png", preview.answer),
     *api.ROUTES,
+    *panel_tables.ROUTES,
     *(Route(path, documents.page) for path in PAGES),
 ]
 MIDDLEWARE = [Middleware(SafetyHeaders), Middleware(Gate)]
