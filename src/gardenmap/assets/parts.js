@@ -6,7 +6,8 @@
 globalThis.gardenmapParts = (() => {
   const PLOTLY = document.currentScript.dataset.plotly;
   const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false };
-  let asked;
+  const waiting = new Set();
+  let asked, walking;
 
   const plotly = () =>
     (asked ??= new Promise((done, failed) => {
@@ -31,14 +32,15 @@ globalThis.gardenmapParts = (() => {
   }
 
   function fill(root, { html, charts = [], lang }) {
-    const before = [...root.querySelectorAll("[data-act]")];
+    const ways = () => [...root.querySelectorAll("[data-act], [data-table], .gm-foot-way")];
+    const before = ways();
     const place = before.indexOf(document.activeElement);
     const drawn = [...root.querySelectorAll(".gm-chart")];
     root.innerHTML = html;
-    const now = [...root.querySelectorAll("[data-act]")];
-    const same = now.find((each) => each.dataset.act === before[place]?.dataset.act);
+    const now = ways();
+    const same = now.find((each) => each.dataset.act && each.dataset.act === before[place]?.dataset.act);
     // Else what stands in its place now, so that Enter walks on from neighbour to neighbour.
-    if (place >= 0) (same ?? now[place] ?? now.at(-1))?.focus();
+    if (place >= 0) (same ?? now[place - before.length + now.length] ?? now[place] ?? now.at(-1))?.focus();
     root.querySelectorAll(".gm-chart").forEach((room, n) => chart(room, drawn[n], charts[n]));
     if (lang) globalThis.gardenmapAccess.arrive(lang);
   }
@@ -53,14 +55,29 @@ globalThis.gardenmapParts = (() => {
       room.replaceWith(own);
     }
     own.wanted = { data, layout };
-    const paint = (Plotly) => {
-      if (!own.isConnected || own.wanted.data !== data) return;
-      own.wide = own.clientWidth || 600;
-      Plotly.react(own, data, { ...layout, width: own.wide }, CONFIG);
-      own.watcher ??= watch(own, Plotly);
-    };
-    if (globalThis.Plotly) paint(globalThis.Plotly);
-    else plotly().then(paint, () => own.append(own.getAttribute("aria-label")));
+    waiting.add(own);
+    walking ??= setTimeout(walk);
+  }
+
+  /* One chart after the other, each in a turn of its own: words and map go first. */
+  async function walk() {
+    const [own] = waiting;
+    try {
+      const Plotly = await plotly();
+      if (own.isConnected) paint(own, Plotly);
+    } catch (error) {
+      console.error(error);
+      own.textContent = own.getAttribute("aria-label");
+    }
+    waiting.delete(own);
+    walking = waiting.size ? setTimeout(walk) : undefined;
+  }
+
+  function paint(own, Plotly) {
+    const { data, layout } = own.wanted;
+    own.wide = own.clientWidth || 600;
+    Plotly.react(own, data, { ...layout, width: own.wide }, CONFIG);
+    own.watcher ??= watch(own, Plotly);
   }
 
   function watch(own, Plotly) {
@@ -128,5 +145,5 @@ globalThis.gardenmapParts = (() => {
     });
   }
 
-  return { draw };
+  return { draw, waiting };
 })();

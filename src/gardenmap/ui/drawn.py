@@ -14,6 +14,7 @@ from gardenmap.panels.panel import Chart
 from gardenmap.panels.sources import source_line
 from gardenmap.text import Text
 from gardenmap.ui import markup, releases, table
+from gardenmap.ui.catalogue import citation
 from gardenmap.ui.parts import packed
 from gardenmap.ui.visit import selected, spoken
 from gardenmap.view import ViewState, link
@@ -58,8 +59,11 @@ def table_html(release: Release, view: ViewState, panel_id: str) -> str:
 
 
 def table_page(release: Release, view: ViewState, panel_id: str) -> bytes:
-    """The readable table as it is sent to whoever opens it."""
-    return table_html(release, view, panel_id).encode()
+    """The readable table as it is sent to whoever opens it, with the file and how to cite it."""
+    text = spoken(view.lang)
+    file = markup.download(text("Download"), address(panel_id, "csv", view, release), f"{panel_id}.csv")
+    cite = text("Cite as: {citation}", citation=citation(release, releases.facts().get("licence", ""), text))
+    return (table_html(release, view, panel_id) + markup.panel_foot(cite, file)).encode()
 
 
 def csv(release: Release, view: ViewState, panel_id: str) -> bytes:
