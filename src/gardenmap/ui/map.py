@@ -5,7 +5,7 @@ The steps of st_folium are taken one by one, each once for what it depends on; s
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -19,7 +19,6 @@ from gardenmap.ui.visit import Visit, selected, spoken
 from gardenmap.view import ViewState, toggle_county, toggle_garden
 
 _HEIGHT = 532
-_KEY = "leaflet"
 _UNUSED: dict[str, Any] = {
     "id": "map_div",
     "width": None,
@@ -37,14 +36,17 @@ _UNUSED: dict[str, Any] = {
 
 def show(visit: Visit, *, focus: str | None = None) -> None:
     """The map of the gardens; `focus` is a county to look at instead of the chosen ones."""
+    counties = assets.counties(visit.release.counties_geojson)
+    key = f"leaflet-{counties.hash}"
     with st.container(key="map", gap=None):
         streamlit_folium._component_func(
-            **_base(assets.counties(visit.release.counties_geojson).url),
+            **_base(counties.url),
             **_UNUSED,
             feature_group=_layer(visit.release, visit.view, visit.theme, focus),
             height=_HEIGHT,
-            key=_KEY,
-            on_change=_clicked,
+            # New borders are another base, and a base is drawn once: they need a frame of their own.
+            key=key,
+            on_change=partial(_clicked, key),
         )
 
 
@@ -71,9 +73,9 @@ def _layer(release: Release, view: ViewState, theme: str, focus: str | None) -> 
     return streamlit_folium._get_feature_group_string(garden_map.layer(shown), map=base)
 
 
-def _clicked() -> None:
+def _clicked(key: str) -> None:
     """A garden is chosen or let go; a county is chosen alone, let go, or added to the others."""
-    click = st.session_state.get(_KEY) or {}
+    click = st.session_state.get(key) or {}
     kind, code = click.get("kind"), str(click.get("id", ""))
     if kind == "garden":
         act(lambda view, vocabulary: toggle_garden(view, code, vocabulary))
