@@ -50,14 +50,14 @@ class RunningApp:
 
 
 @contextmanager
-def running_app(**environment: str) -> Iterator[RunningApp]:
+def running_app(door: Path = ROOT / "app.py", **environment: str) -> Iterator[RunningApp]:
     """The app on a free port, started from a foreign folder; ready when it says that it has figures."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as elsewhere:
         log = Path(elsewhere) / "log.txt"
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+        command = [sys.executable, "-m", "streamlit", "run", str(door), "--server.port", str(port)]
         with log.open("wb") as output:
             process = subprocess.Popen(
                 command, cwd=elsewhere, stdout=output, stderr=subprocess.STDOUT, env=os.environ | environment

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,7 +23,7 @@ from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import api, bundles, documents, preview, releases, shell
+from gardenmap.ui import api, bundles, documents, events, hosts, metrics, preview, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
 from gardenmap.view import parse
@@ -111,7 +112,7 @@ def _answer(request: Request) -> Response | None:
     path = request.scope["path"]
     if path == FRAME:
         return _html(request, shell.frame(language_of(request)))
-    if not _known(path):
+    if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
         return _html(request, shell.not_found(language_of(request)), 404)
     encodings = bundles.encodings(path)
     if best(request, encodings):
@@ -123,7 +124,7 @@ def _answer(request: Request) -> Response | None:
 def _known(path: str) -> bool:
     if path.startswith(_CLOSED):
         return False
-    return path.startswith(_OURS + _STREAMLITS) or path == "/" or path.rstrip("/") in PAGES
+    return path.startswith(_OURS + _STREAMLITS) or path in ("/", metrics.PATH) or path.rstrip("/") in PAGES
 
 
 def _html(request: Request, document: shell.Document, status: int = 200) -> Response:
@@ -165,10 +166,13 @@ def _policy(path: str) -> str:
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Before the first visitor: the release is read and every answer that can be made ahead is made."""
+    events.tell_failures(metrics.RUN_FAILURES.inc)
     bundles.start_making()
     release, _ = releases.current()
     await asyncio.gather(asyncio.to_thread(_compress, release), asyncio.to_thread(_rehearse, release))
+    events.tell("start", gardenmap=version("gardenmap"), streamlit=version("streamlit"))
     yield
+    events.tell("stop")
 
 
 def _compress(release: Release | None) -> None:
@@ -199,9 +203,15 @@ def _rehearse(release: Release | None) -> None:
 
 ROUTES = [
     Route("/healthz", healthz),
+    Route(metrics.PATH, metrics.answer),
     Route("/assets/{hash:str}/{name:str}", asset),
     Route("/preview/{release:str}.png", preview.answer),
     *api.ROUTES,
     *(Route(path, documents.page) for path in PAGES),
 ]
-MIDDLEWARE = [Middleware(SafetyHeaders), Middleware(Gate)]
+MIDDLEWARE = [
+    Middleware(metrics.Observed),
+    Middleware(SafetyHeaders),
+    Middleware(hosts.Hosts, allowed=hosts.from_environment()),
+    Middleware(Gate),
+]
