@@ -23,6 +23,10 @@ class Tab:
         self.query = query
         self.counties: tuple[str, ...] = ()
         self.files: list[str] = []
+        """The downloads on offer, by the id under which the app makes them when they are asked for."""
+        self.file = ""
+        """The address of the one that was asked for last."""
+        self._session = ""
         self._widgets: dict[str, list[str]] = {}
         self._page = ""
         self._held: dict[str, int] = {}
@@ -39,18 +43,32 @@ class Tab:
         return self._rerun()
 
     def read(self, frame: bytes) -> bool:
-        """Take in one message; True where it ends the run."""
+        """Take in one message; True where it ends what was asked for."""
         message = ForwardMsg.FromString(frame)
         kind = message.WhichOneof("type")
         if message.metadata.cacheable or kind == "ref_hash":
             self._held[message.ref_hash or message.hash] = self._run
-        if kind == "delta":
+        if kind == "new_session":
+            self.files = []
+            self._session = message.new_session.initialize.session_id or self._session
+        elif kind == "delta":
             self._read_element(message)
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "navigation":
             self._page = message.navigation.page_script_hash
+        elif kind == "backend_operation_response":
+            assert not message.backend_operation_response.error_msg, message.backend_operation_response.error_msg
+            self.file = message.backend_operation_response.deferred_file.url
+            return True
         return kind == "script_finished"
+
+    def ask_for(self, file: str) -> bytes:
+        """The message of a visitor who presses the download button that offers this file."""
+        message = BackMsg()
+        request = message.backend_operation_request
+        request.request_id, request.session_id, request.deferred_file.file_id = "file", self._session, file
+        return message.SerializeToString()
 
     @property
     def county(self) -> str:
@@ -70,7 +88,7 @@ class Tab:
             if given.id.endswith("-filter-county"):
                 self.counties = tuple(given.options)
         if kind == "download_button":
-            self.files.append(element.download_button.url)
+            self.files.append(element.download_button.deferred_file_id)
 
     def _rerun(self) -> bytes:
         self._run += 1
@@ -112,6 +130,10 @@ class Visitor:
     def choose(self, *counties: str) -> Tab:
         """Set the filter and wait for the run to end."""
         return self._until_done(self.tab.choose(counties))
+
+    def download(self) -> str:
+        """Press the last download button and wait for the address of the file."""
+        return self._until_done(self.tab.ask_for(self.tab.files[-1])).file
 
     def send(self, message: bytes) -> None:
         self._line.send(message)

@@ -1,0 +1,203 @@
+"""Two processes behind Debian's own nginx, with the files of deploy/."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+import requests
+from behind_nginx import Fleet, fleet
+from requests.adapters import HTTPAdapter
+from running import ROOT, RunningApp, free_port
+from tab import Visitor
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+from websockets.typing import Origin
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Fleet]:
+    """Metrics are open here: it is nginx that must close them."""
+    with fleet(GARDENMAP_METRICS="open") as running:
+        yield running
+
+
+@pytest.fixture
+def mortal() -> Iterator[Fleet]:
+    """For a test that ends processes."""
+    with fleet() as running:
+        yield running
+
+
+def get(url: str, process: str = "", **headers: str) -> requests.Response:
+    cookies = {"gardenmap": process} if process else {}
+    return requests.get(url, headers=headers, cookies=cookies, timeout=40, allow_redirects=False)
+
+
+def sessions(app: RunningApp) -> float:
+    [found] = re.findall(r"^gardenmap_sessions (\S+)", get(app.url + "/metrics").text, re.MULTILINE)
+    return float(found)
+
+
+def kill(app: RunningApp) -> None:
+    os.kill(app.pid, signal.SIGKILL)
+    port = int(app.url.rpartition(":")[2])
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return
+        time.sleep(0.05)
+
+
+def test_a_visitor_is_told_a_process_and_both_get_visitors(site: Fleet) -> None:
+    told = {get(site.url).cookies["gardenmap"] for _ in range(40)}
+    assert told == {"a", "b"}
+
+
+def test_a_page_comes_whole_through_nginx_and_is_held_by_the_browser(site: Fleet) -> None:
+    answer = get(f"{site.url}/bedrifter?county=46", **{"Accept-Encoding": "br"})
+    assert answer.headers["content-encoding"] == "br"
+    assert "næringshager" in answer.text
+    etag = answer.headers["etag"]
+    assert get(f"{site.url}/bedrifter?county=46", **{"If-None-Match": etag, "Accept-Encoding": "br"}).status_code == 304
+
+
+def test_who_has_been_told_a_process_is_told_nothing_again(site: Fleet) -> None:
+    for process in site.apps:
+        assert "set-cookie" not in get(site.url, process).headers
+
+
+@pytest.mark.parametrize("process", ["a", "b"])
+def test_the_session_is_held_by_the_process_of_the_page(site: Fleet, process: str) -> None:
+    before = {name: sessions(app) for name, app in site.apps.items()}
+    with Visitor(site.url, cookie=f"gardenmap={process}") as visitor:
+        visitor.run()
+        assert visitor.choose("Vestland").county == "46"
+        more = {name: sessions(app) - before[name] for name, app in site.apps.items()}
+    assert more == {"a": 0, "b": 0} | {process: 1}
+
+
+@pytest.mark.parametrize("process", ["a", "b"])
+def test_a_download_is_fetched_from_the_process_that_holds_it(site: Fleet, process: str) -> None:
+    [other] = set(site.apps) - {process}
+    with Visitor(site.url, cookie=f"gardenmap={process}") as visitor:
+        visitor.run()
+        # A choice of its own for each process: what it makes the other one has not.
+        visitor.choose({"a": "Nordland", "b": "Rogaland"}[process])
+        file = visitor.download()
+        assert get(site.apps[process].url + file).status_code == 200
+        assert get(site.apps[other].url + file).status_code == 404
+        found = get(site.url + file, process)
+        assert found.status_code == 200
+        assert "attachment" in found.headers["content-disposition"]
+        assert get(site.url + file, other).content == found.content, "who takes no cookies asks the wrong one"
+        assert get(site.url + "/media/nothing.csv", process).status_code == 404
+
+
+def test_a_process_that_dies_leaves_its_visitors_to_the_other_for_good(mortal: Fleet) -> None:
+    kill(mortal.apps["a"])
+    page = get(mortal.url, "a")
+    assert page.status_code == 200
+    assert page.cookies["gardenmap"] == "b"
+    with Visitor(mortal.url, cookie="gardenmap=a") as visitor:
+        assert visitor.cookie == "gardenmap=b", "a page that only connects again"
+        visitor.run()
+        visitor.choose("Agder")
+        assert get(mortal.url + visitor.download(), "b").status_code == 200
+    kill(mortal.apps["b"])
+    nobody = get(mortal.url, "b")
+    assert nobody.status_code == 503
+    assert nobody.headers["retry-after"]
+    assert "Prøv igjen" in nobody.content.decode()
+    assert "try again" in nobody.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/metrics", "/metrics/", "//metrics", "/%6detrics", "/x/../metrics", "/_stcore/metrics"]
+)
+def test_metrics_are_closed_to_the_outside(site: Fleet, path: str) -> None:
+    request = requests.Request("GET", site.url).prepare()
+    request.url = site.url + path  # as written: requests would tidy it up
+    answer = requests.Session().send(request, timeout=10)
+    assert answer.status_code == 404
+    assert "gardenmap_" not in answer.text
+    assert get(site.apps["a"].url + "/metrics").ok
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/nowhere", "/api/v1/release.json", "/component/streamlit_folium.st_folium/index.html"]
+)
+def test_the_safety_headers_are_on_once(site: Fleet, path: str) -> None:
+    headers = get(site.url + path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["content-security-policy"].count("frame-ancestors") == 1
+    assert "nginx/" not in headers["server"]
+
+
+def test_files_that_caches_may_share_set_no_cookie(site: Fleet) -> None:
+    for path in ("/assets/00000000/leaflet.js", "/api/v1/release.json"):
+        assert "set-cookie" not in get(site.url + path).headers
+
+
+def test_the_app_hears_the_visitors_own_address_and_not_one_that_is_claimed(site: Fleet) -> None:
+    def ask(source: str, claimed: str = "") -> int:
+        with requests.Session() as session:
+            adapter = HTTPAdapter()
+            adapter.init_poolmanager(1, 1, source_address=(source, 0))
+            session.mount("http://", adapter)
+            headers = {"X-Forwarded-For": claimed, "Forwarded": f"for={claimed}"} if claimed else {}
+            cookies = {"gardenmap": "a"}
+            address = site.url + "/api/v1/openapi.json"
+            return session.get(address, headers=headers, cookies=cookies, timeout=10).status_code
+
+    answers: list[int] = []
+    while 429 not in answers and len(answers) < 400:
+        answers.append(ask("127.0.0.2", claimed=f"192.0.2.{len(answers) % 250}"))
+    assert answers[0] == 200
+    assert answers[-1] == 429, "each request claimed another address, and was believed"
+    assert ask("127.0.0.3") == 200
+
+
+def test_another_name_and_another_sites_page_are_refused_through_nginx_too(site: Fleet) -> None:
+    assert get(site.url, Host="evil.example").status_code == 400
+    stream = site.url.replace("http", "ws") + "/_stcore/stream"
+    with pytest.raises(InvalidStatus) as refused, connect(stream, origin=Origin("http://evil.example")):
+        pass
+    assert refused.value.response.status_code == 403
+    with connect(stream, origin=Origin(site.url)) as opened:
+        assert opened.response is not None
+        assert opened.response.status_code == 101
+
+
+def test_what_is_too_large_goes_no_further(site: Fleet) -> None:
+    assert requests.post(site.url, data=b"x" * 100_000, timeout=10).status_code == 413
+    assert get(f"{site.url}/?county={'4' * 9000}").status_code == 414
+    assert get(f"{site.url}/?county={'4' * 3000}").status_code == 200
+
+
+def test_the_images_health_check_tells_a_live_app_from_a_dead_one(app: RunningApp) -> None:
+    [line] = [
+        line for line in (ROOT / "Dockerfile").read_text().splitlines() if line.strip().startswith('CMD ["python"')
+    ]
+    _, option, check = json.loads(line.strip().removeprefix("CMD "))
+    assert "127.0.0.1:8501" in check
+    for url, healthy in ((app.url, True), (f"http://127.0.0.1:{free_port()}", False)):
+        ended = subprocess.run(
+            [sys.executable, option, check.replace("http://127.0.0.1:8501", url)], capture_output=True
+        )
+        assert (ended.returncode == 0) is healthy
+
+
+def test_the_image_takes_along_only_what_exists_and_installs_by_hash_for_a_user_without_rights() -> None:
+    steps = (ROOT / "Dockerfile").read_text()
+    sources = [name for line in re.findall(r"^COPY (.*)$", steps, re.MULTILINE) for name in line.split()[:-1]]
+    assert [name for name in sources if not (ROOT / name).exists()] == []
+    assert "--require-hashes" in steps
+    assert steps.index("USER gardenmap") < steps.index("\nCMD")
