@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -170,6 +171,9 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     bundles.start_making()
     release, _ = releases.current()
     await asyncio.gather(asyncio.to_thread(_compress, release), asyncio.to_thread(_rehearse, release))
+    # What stands now stands for good: without this the collector walks pandas and plotly again and again.
+    gc.collect()
+    gc.freeze()
     events.tell("start", gardenmap=version("gardenmap"), streamlit=version("streamlit"))
     yield
     events.tell("stop")
