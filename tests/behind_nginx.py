@@ -39,9 +39,10 @@ http {{
 
 @dataclass(frozen=True)
 class Fleet:
-    """The address of nginx, and the processes by what their cookie says."""
+    """The address of nginx, its process, and those of the app by what their cookie says."""
 
     url: str
+    nginx: int
     apps: dict[str, RunningApp]
 
 
@@ -52,8 +53,8 @@ def fleet(**environment: str) -> Iterator[Fleet]:
     with ExitStack() as stack:
         apps = [stack.enter_context(_process(port, environment)) for port in ports.values()]
         values = {old: f"127.0.0.1:{port}" for old, port in ports.items()}
-        url = stack.enter_context(_nginx(values))
-        yield Fleet(url, dict(zip("ab", apps, strict=True)))
+        url, nginx = stack.enter_context(_nginx(values))
+        yield Fleet(url, nginx, dict(zip("ab", apps, strict=True)))
 
 
 def filled(file: str, **values: str) -> str:
@@ -80,7 +81,7 @@ def _process(port: int, environment: dict[str, str]) -> Iterator[RunningApp]:
 
 
 @contextmanager
-def _nginx(values: dict[str, str]) -> Iterator[str]:
+def _nginx(values: dict[str, str]) -> Iterator[tuple[str, int]]:
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     assert program, "no nginx on this machine: make test installs it"
     port = free_port()
@@ -99,7 +100,7 @@ def _nginx(values: dict[str, str]) -> Iterator[str]:
         process = subprocess.Popen([program, "-c", str(folder / "nginx.conf")])
         try:
             _wait_until_listening(port, process)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
             process.wait(10)
