@@ -92,7 +92,8 @@ def _nginx(values: dict[str, str]) -> Iterator[tuple[str, int]]:
             "nginx.conf",
             **values,
             **patterns,
-            **{"kart.example.no": NAME, "listen 80": f"listen 127.0.0.1:{port}", "/var/log/nginx": str(folder)},
+            **{"listen 80;": f"listen 127.0.0.1:{port};", "listen [::]:80;": ""},
+            **{"kart.example.no": NAME, "/var/log/nginx": str(folder)},
         )
         (folder / "gardenmap.conf").write_text(conf, encoding="utf-8")
         user = "user root;" if os.geteuid() == 0 else ""

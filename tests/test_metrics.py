@@ -119,9 +119,10 @@ def test_nothing_of_a_visitor_reaches_the_log(watched: RunningApp) -> None:
 
 
 def test_refusals_are_told_once_a_minute_however_many_they_are(watched: RunningApp) -> None:
-    for _ in range(130):
-        status = requests.get(watched.url + "/api/v1/openapi.json", timeout=10).status_code
-    assert status == 429
+    answers: list[int] = []
+    while answers.count(429) < 5 and len(answers) < 600:
+        answers.append(requests.get(watched.url + "/api/v1/openapi.json", timeout=10).status_code)
+    assert answers.count(429) == 5
     refused = [line for line in told(watched.log) if line["event"] == "refused" and line["route"] == "api"]
     assert [(line["status"], line["times"]) for line in refused] == [(429, 1)]
 
