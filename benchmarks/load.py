@@ -114,7 +114,7 @@ async def change(url: str, pids: Sequence[int], *, new_views: bool = False, rate
         async with asyncio.TaskGroup() as group:
             for place, visitor in enumerate(visitors):
                 choices = news if new_views else itertools.cycle((name,) for name in names[place:] + names[:place])
-                dues = (turn * CALM_CLIENTS / rate + place / rate if rate else 0 for turn in itertools.count())
+                dues = itertools.count(place / rate, number / rate) if rate else itertools.repeat(0.0)
                 group.create_task(_keep_changing(visitor, codes, choices, dues, start, found))
         found.server_cpu, found.own_cpu = cpu_seconds(pids) - server, time.process_time() - own
         return found
