@@ -10,12 +10,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build
 
-.PHONY: run test lint bench build lock chromium
+.PHONY: run test lint bench build lock programs
 
 run: $(RUN)
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: lint chromium
+test: lint programs
 	@$(BIN)/pytest -n 2
 
 lint: $(DEV)
@@ -24,7 +24,7 @@ lint: $(DEV)
 	@$(BIN)/lint-imports
 	@$(BIN)/pyright
 
-bench: $(DEV) chromium
+bench: $(DEV) programs
 	@PYTHONPATH=tests $(BIN)/python benchmarks/bench.py
 
 build: $(RUN)
@@ -54,12 +54,16 @@ $(DEV): $(RUN) requirements-dev.txt
 	@$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-chromium:
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
-		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			echo "Installing Chromium for the browser tests ..."; \
-			apt-get update -qq && \
-			DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; \
-		else \
-			echo "The browser tests need Chromium; on Debian: sudo apt-get install chromium"; exit 1; \
-		fi; }
+# What the tests drive and pip cannot install. Debian starts nginx at once, which only a server wants.
+programs:
+	@PATH="$$PATH:/usr/sbin"; missing=; \
+	command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="chromium fonts-dejavu-core"; \
+	command -v nginx >/dev/null || missing="$${missing:+$$missing }nginx"; \
+	test -z "$$missing" || if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing for the tests: $$missing ..."; \
+		apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends $$missing >/dev/null && \
+		case "$$missing" in *nginx*) (systemctl disable --now nginx || service nginx stop) >/dev/null 2>&1 || true;; esac; \
+	else \
+		echo "The tests need Chromium and nginx; on Debian: sudo apt-get install $$missing"; exit 1; \
+	fi

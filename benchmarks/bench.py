@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filter_change
 import first_view
+import load
 import sessions
 from figure import machine, save, table
 from running import ROOT, chromium, running_app
@@ -17,6 +18,7 @@ def main() -> None:
         figures += filter_change.measure(browser, app)
     with running_app() as app:
         figures += sessions.measure(app.url, app.pid)
+    figures += load.measure()
     print(table(figures))
     print(machine_line)
     save(ROOT / "var" / "bench.json", machine_line, figures)

@@ -15,12 +15,16 @@ import streamlit
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured, all measurements in the order in which they were made, and the most it may be."""
+    """What was measured, all measurements in the order in which they were made, and the most it may be.
+
+    With `least` the target is the least it may be; without a target the figure is told and not judged.
+    """
 
     name: str
     unit: str
     values: tuple[float, ...]
-    target: float
+    target: float | None = None
+    least: bool = False
 
     @property
     def median(self) -> float:
@@ -32,7 +36,9 @@ class Figure:
 
     @property
     def within(self) -> bool:
-        return self.median <= self.target
+        if self.target is None:
+            return True
+        return self.median >= self.target if self.least else self.median <= self.target
 
 
 def _short(value: float) -> str:
@@ -50,7 +56,7 @@ def machine(browser: str) -> str:
 
 
 def table(figures: Iterable[Figure]) -> str:
-    """The figures as aligned text; `over` marks a median above its target."""
+    """The figures as aligned text; `over` and `under` mark a median that misses its target."""
     rows = [("figure", "median", "spread", "n", "target", "")]
     rows += [
         (
@@ -58,8 +64,8 @@ def table(figures: Iterable[Figure]) -> str:
             _short(f.median),
             f.spread,
             str(len(f.values)),
-            _short(f.target),
-            "" if f.within else "over",
+            _target(f),
+            "" if f.within else "under" if f.least else "over",
         )
         for f in figures
     ]
@@ -72,6 +78,12 @@ def table(figures: Iterable[Figure]) -> str:
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _target(figure: Figure) -> str:
+    if figure.target is None:
+        return ""
+    return f">= {_short(figure.target)}" if figure.least else _short(figure.target)
 
 
 def save(path: Path, machine_line: str, figures: Iterable[Figure]) -> None:

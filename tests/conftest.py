@@ -11,11 +11,12 @@ settings.load_profile("untimed")
 
 @pytest.fixture(scope="session")
 def app() -> Iterator[RunningApp]:
-    """The app itself, once for all tests of a worker; no script run may end in a traceback."""
+    """The app itself, once for all tests of a worker; no script run may end in an error."""
     with running_app() as started:
         yield started
         log = started.log.read_text()
         assert "Traceback" not in log, log
+        assert '"event": "script failed"' not in log, log
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,18 +49,29 @@ class RunningApp:
     log: Path
 
 
-@contextmanager
-def running_app(**environment: str) -> Iterator[RunningApp]:
-    """The app on a free port, started from a foreign folder; ready when it says that it has figures."""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running_app(door: Path = ROOT / "app.py", **environment: str) -> Iterator[RunningApp]:
+    """The app on a free port, started from a foreign folder; ready when it says that it has figures."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(door), "--server.port", str(port)]
+    with tempfile.TemporaryDirectory() as elsewhere, started(command, port, Path(elsewhere), environment) as app:
+        yield app
+
+
+@contextmanager
+def started(command: Sequence[str], port: int, folder: Path, environment: Mapping[str, str]) -> Iterator[RunningApp]:
+    """The app as this command starts it in this folder."""
     with tempfile.TemporaryDirectory() as elsewhere:
         log = Path(elsewhere) / "log.txt"
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
         with log.open("wb") as output:
             process = subprocess.Popen(
-                command, cwd=elsewhere, stdout=output, stderr=subprocess.STDOUT, env=os.environ | environment
+                command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **environment}
             )
         try:
             app = RunningApp(f"http://127.0.0.1:{port}", process.pid, log)

@@ -124,9 +124,10 @@ def privacy(text: Text) -> list[str]:
     return [
         text("No accounts, and no questions about you. You can use everything without logging in."),
         text(
-            "One technical cookie, and no others. Streamlit, which runs the site, sets it as a protection against "
-            "forged requests. It holds a random number and disappears when you close the browser. Whether the page is "
-            "light or dark is remembered in your own browser."
+            "Technical cookies, and no others. Streamlit, which runs the site, sets one as a protection against "
+            "forged requests; it holds a random number. Where several processes share the work, another says which of "
+            "them has your page; it is the same for everybody there. Both disappear when you close the browser. "
+            "Whether the page is light or dark is remembered in your own browser."
         ),
         text(
             "No statistics, no advertising and no third parties. Scripts, typeface and map come from the same server "

@@ -6,11 +6,8 @@ from dataclasses import replace
 from html import escape
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from gardenmap.data.export import package_zip, table_csv
 from gardenmap.data.tables import TABLES, about, file_name
-from gardenmap.model import Release
 from gardenmap.panels import headline as headlines
 from gardenmap.panels import method as prose_of
 from gardenmap.panels import release as holds
@@ -18,8 +15,8 @@ from gardenmap.panels.columns import Table
 from gardenmap.selection import Selection
 from gardenmap.text import Text
 from gardenmap.text.words import n_
-from gardenmap.ui import prose, releases, show, table
-from gardenmap.ui.addresses import ADDRESSES
+from gardenmap.ui import files, markup, prose, releases, show, table
+from gardenmap.ui.addresses import ADDRESSES, DATAPACKAGE
 from gardenmap.ui.catalogue import citation
 from gardenmap.ui.visit import Visit, selected
 from gardenmap.view import default
@@ -98,38 +95,20 @@ def downloads(visit: Visit) -> None:
     prose.paragraphs([text("Whoever uses the figures names the release, so that others find the same ones:")])
     # Not st.code, which fetches a highlighter of 1.5 MB for one line.
     st.html(f'<p class="gm-cite">{escape(citation(release, said.get("licence", ""), text))}</p>')
-    stem = f"naeringshagekartet-{release.date.isoformat()}-{release.id}"
-    with st.container(key="files", gap=None):
-        _file(
-            text("The whole release"),
-            f"{stem}.zip",
-            text("All tables, county borders, and a description of every column, as a Data Package."),
-            "whole",
-        ).download_button(
-            text("Download zip"),
-            data=lambda: package_zip(release, said),
-            file_name=f"{stem}.zip",
-            mime="application/zip",
-            on_click="ignore",
-            type="primary",
-            key="take-whole",
-        )
-        for name, schema in TABLES.items():
-            says, rows = about(schema), len(getattr(release, name))
-            title = getattr(says.title, text.language)
+    stem = f"naeringshagekartet-{release.date.isoformat()}-{release.id}.zip"
+    whole = text("All tables, county borders, and a description of every column, as a Data Package.")
+    rows = [_file(text("The whole release"), stem, whole, markup.download(text("Download"), DATAPACKAGE.path, stem))]
+    for name, schema in TABLES.items():
+        says, count, file = about(schema), len(getattr(release, name)), file_name(name)
+        rows.append(
             _file(
-                title,
-                text.plural("{file}, {n} row", "{file}, {n} rows", rows, file=file_name(name)),
+                getattr(says.title, text.language),
+                text.plural("{file}, {n} row", "{file}, {n} rows", count, file=file),
                 getattr(says.text, text.language),
-                name,
-            ).download_button(
-                text("Download {file}", file=file_name(name)),
-                data=lambda name=name: _content(release, name),
-                file_name=file_name(name),
-                mime="application/geo+json" if name == "counties" else "text/csv",
-                on_click="ignore",
-                key=f"take-{name}",
+                markup.download(text("Download"), files.table_address(name, release), file),
             )
+        )
+    st.html("".join(rows))
     _addresses(visit)
 
 
@@ -148,18 +127,12 @@ def _addresses(visit: Visit) -> None:
     prose.facts((text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in ADDRESSES)
 
 
-def _file(title: str, name: str, description: str, key: str) -> DeltaGenerator:
-    """The line of one file; its button goes into the container that comes back."""
-    row = st.container(key=f"file-{key}", horizontal=True, vertical_alignment="center", gap="medium")
-    row.html(
-        f'<p class="gm-file"><b>{escape(title)}</b> <span class="gm-unit">{escape(name)}</span><br>'
-        f"{escape(description)}</p>"
+def _file(title: str, name: str, description: str, way: str) -> str:
+    """The line of one file with the way to it."""
+    return (
+        f'<div class="gm-file"><p><b>{escape(title)}</b> <span class="gm-unit">{escape(name)}</span><br>'
+        f"{escape(description)}</p>{way}</div>"
     )
-    return row
-
-
-def _content(release: Release, name: str) -> bytes:
-    return release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name))
 
 
 def _table(found: Table, text: Text, title: str) -> None:

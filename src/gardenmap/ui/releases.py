@@ -13,6 +13,7 @@ from gardenmap.data.describe import facts_of
 from gardenmap.data.package import read
 from gardenmap.errors import DataError, Problem
 from gardenmap.model import Release
+from gardenmap.ui import events
 from gardenmap.view import Vocabulary
 
 FOLDER = Path(os.environ.get("GARDENMAP_DATA") or Path(__file__).parents[3] / "data")
@@ -37,8 +38,11 @@ class _Shelf:
                 try:
                     self._release, self._problems = read(self._folder), ()
                     self._facts = facts_of(self._folder)
+                    events.tell("release", id=self._release.id, date=self._release.date.isoformat())
                 except DataError as error:
                     self._problems = error.problems
+                    shown = self._release.id if self._release else None
+                    events.tell("data fault", faults=len(self._problems), first=str(self._problems[0]), shown=shown)
             return self._release, self._problems
 
     def facts(self) -> dict[str, Any]:

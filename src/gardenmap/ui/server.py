@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,7 +24,7 @@ from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import api, bundles, documents, drawn, panel_tables, preview, releases, shell
+from gardenmap.ui import api, bundles, documents, drawn, events, files, hosts, metrics, preview, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
 from gardenmap.view import parse
@@ -31,7 +33,7 @@ SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
 FRAME = "/component/streamlit_folium.st_folium/index.html"
 
-_OURS = ("/assets/", "/healthz", "/api/", "/preview/", drawn.PREFIX)
+_OURS = ("/assets/", "/healthz", "/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
 _STREAMLITS = ("/_stcore/", "/static/", "/component/", "/media/")
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
 """Streamlit's doors for machines: they would show memory, sessions and the script to anybody."""
@@ -111,7 +113,7 @@ def _answer(request: Request) -> Response | None:
     path = request.scope["path"]
     if path == FRAME:
         return _html(request, shell.frame(language_of(request)))
-    if not _known(path):
+    if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
         return _html(request, shell.not_found(language_of(request)), 404)
     encodings = bundles.encodings(path)
     if best(request, encodings):
@@ -123,7 +125,7 @@ def _answer(request: Request) -> Response | None:
 def _known(path: str) -> bool:
     if path.startswith(_CLOSED):
         return False
-    return path.startswith(_OURS + _STREAMLITS) or path == "/" or path.rstrip("/") in PAGES
+    return path.startswith(_OURS + _STREAMLITS) or path in ("/", metrics.PATH) or path.rstrip("/") in PAGES
 
 
 def _html(request: Request, document: shell.Document, status: int = 200) -> Response:
@@ -165,10 +167,16 @@ def _policy(path: str) -> str:
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Before the first visitor: the release is read and every answer that can be made ahead is made."""
+    events.tell_failures(metrics.RUN_FAILURES.inc)
     bundles.start_making()
     release, _ = releases.current()
     await asyncio.gather(asyncio.to_thread(_compress, release), asyncio.to_thread(_rehearse, release))
+    # What stands now stands for good: without this the collector walks pandas and plotly again and again.
+    gc.collect()
+    gc.freeze()
+    events.tell("start", gardenmap=version("gardenmap"), streamlit=version("streamlit"))
     yield
+    events.tell("stop")
 
 
 def _compress(release: Release | None) -> None:
@@ -199,10 +207,16 @@ def _rehearse(release: Release | None) -> None:
 
 ROUTES = [
     Route("/healthz", healthz),
+    Route(metrics.PATH, metrics.answer),
     Route("/assets/{hash:str}/{name:str}", asset),
     Route("/preview/{release:str}.png", preview.answer),
     *api.ROUTES,
-    *panel_tables.ROUTES,
+    *files.ROUTES,
     *(Route(path, documents.page) for path in PAGES),
 ]
-MIDDLEWARE = [Middleware(SafetyHeaders), Middleware(Gate)]
+MIDDLEWARE = [
+    Middleware(metrics.Observed),
+    Middleware(SafetyHeaders),
+    Middleware(hosts.Hosts, allowed=hosts.from_environment()),
+    Middleware(Gate),
+]

@@ -1,11 +1,13 @@
-"""The table behind each panel, at an address that follows the view."""
+"""The table behind each panel at an address that follows the view, and each table of the release."""
 
 import csv
 from io import StringIO
 
 import pytest
 import requests
+from running import ROOT
 
+from gardenmap.data.tables import TABLES, file_name
 from gardenmap.panels import PANELS, panel
 from gardenmap.selection import select
 from gardenmap.ui import releases
@@ -60,3 +62,14 @@ def test_a_table_that_is_known_is_not_sent_again(app_url: str) -> None:
 @pytest.mark.parametrize("file", ["nothing.csv", "companies-by-garden.exe", "companies-by-garden"])
 def test_there_is_no_table_at_any_other_address(app_url: str, file: str) -> None:
     assert get(f"{app_url}/panels/{file}").status_code == 404
+
+
+@pytest.mark.parametrize("name", list(TABLES))
+def test_a_table_of_the_release_is_the_file_of_the_package(app_url: str, name: str) -> None:
+    found = get(f"{app_url}/tables/{file_name(name)}")
+    assert found.content == (ROOT / "data" / file_name(name)).read_bytes()
+    assert found.headers["content-disposition"] == f'attachment; filename="{file_name(name)}"'
+
+
+def test_nothing_else_of_the_folder_is_a_table(app_url: str) -> None:
+    assert get(f"{app_url}/tables/README.md").status_code == 404
