@@ -49,12 +49,16 @@ class RunningApp:
     log: Path
 
 
-@contextmanager
-def running_app(**environment: str) -> Iterator[RunningApp]:
-    """The app on a free port, started from a foreign folder; ready when it says that it has figures."""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running_app(port: int | None = None, **environment: str) -> Iterator[RunningApp]:
+    """The app on a free port, started from a foreign folder; ready when it says that it has figures."""
+    port = port or free_port()
     with tempfile.TemporaryDirectory() as elsewhere:
         log = Path(elsewhere) / "log.txt"
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
