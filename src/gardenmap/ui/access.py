@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from gardenmap.text import Text
+from gardenmap.ui.session import told
 from gardenmap.ui.site import SITE, Page
 
 _ENTRANCE = st.components.v2.component(
@@ -18,6 +21,8 @@ export default function ({ parentElement, data }) {
   skip.textContent = data.skip;
   skip.hidden = false;
   document.documentElement.lang = data.lang;
+  // assets/connection.js compares it with the browser's own.
+  document.documentElement.dataset.address = data.address;
   // Streamlit's main part scrolls and is a stop of its own, without a name, before our link.
   document.getElementById("stMain")?.setAttribute("tabindex", "-1");
   if (content) Object.assign(content, { id: "main", tabIndex: -1 });
@@ -73,6 +78,7 @@ def entrance(page: Page, text: Text) -> None:
             "menu": text("Menu"),
             "here": SITE.index(page),
             "lang": text.language,
+            "address": f"{page.address}?{urlencode(told())}",
         },
         key="entrance",
     )
