@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+from collections.abc import Callable
 from os import kill
 
 from playwright.sync_api import Browser, Page, expect
@@ -12,40 +13,36 @@ from screen import heading, look, marker, settled, view
 
 PATIENCE = 90_000
 """Milliseconds; a browser that found no server asks again after up to fifteen seconds."""
-GONE = {"": "Ingen forbindelse med tjeneren", "&lang=en": "No connection to the server"}
-
-
-def open_page(browser: Browser, url: str, query: str) -> Page:
-    return look(browser.new_page(base_url=url, locale="nb-NO"), f"/?county=46&garden=voss{query}")
+NORWEGIAN, ENGLISH = "Ingen forbindelse med tjeneren", "No connection to the server"
 
 
 def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_back(browser: Browser) -> None:
     port = free_port()
     with running_app(port) as app:
-        pages = {query: open_page(browser, app.url, query) for query in GONE}
-        for page in pages.values():
+        norwegian = look(browser.new_page(base_url=app.url, locale="nb-NO"), "/?county=46&garden=voss")
+        english = look(browser.new_page(base_url=app.url, locale="nb-NO"), "/om?lang=en")
+        title = heading(norwegian).inner_text()
+        for page in (norwegian, english):
             expect(page.locator("#connection")).to_have_text("")
             expect(page.locator("#connection")).not_to_have_class("is-gone")
-        titles = {query: heading(page).inner_text() for query, page in pages.items()}
         kill(app.pid, signal.SIGKILL)
-        for query, page in pages.items():
-            notice = page.get_by_role("status").filter(has_text=GONE[query])
-            expect(notice).to_be_in_viewport(timeout=PATIENCE)
-            expect(heading(page)).to_have_text(titles[query])
+        for page, said in ((norwegian, NORWEGIAN), (english, ENGLISH)):
+            expect(page.get_by_role("status").filter(has_text=said)).to_be_in_viewport(timeout=PATIENCE)
+        expect(heading(norwegian)).to_have_text(title)
         # Streamlit opens its own dialog after six attempts that found nobody.
-        _tried(pages[""], 7)
-        for page in pages.values():
-            expect(page.get_by_role("dialog")).to_have_count(0)
-            assert not re.search(r"Connection error|streamlit run", page.locator("body").inner_text())
+        _tried(norwegian, 7)
+        expect(norwegian.get_by_role("dialog")).to_have_count(0)
+        assert not re.search(r"Connection error|streamlit run", norwegian.locator("body").inner_text())
 
     with running_app(port) as app:
-        for query, page in pages.items():
+        for page in (norwegian, english):
             expect(page.locator("#connection")).not_to_have_class("is-gone", timeout=PATIENCE)
             complete(page)
-            expect(heading(page)).to_have_text(titles[query])
-            assert view(page)["garden"] == "voss"
-            marker(page, "odda").click()
-            settled(page, garden="odda", county="46")
+        expect(heading(norwegian)).to_have_text(title)
+        assert view(norwegian)["garden"] == "voss"
+        marker(norwegian, "odda").click()
+        settled(norwegian, garden="odda", county="46")
+        for page in (norwegian, english):
             page.close()
         assert "Traceback" not in app.log.read_text()
 
@@ -58,3 +55,13 @@ def _tried(page: Page, times: int) -> None:
 
 def _asks_for_health(request: object) -> bool:
     return "/_stcore/health" in getattr(request, "url", "")
+
+
+def test_a_page_that_never_meets_its_server_keeps_its_figures_and_says_so(new_page: Callable[..., Page]) -> None:
+    """As behind a proxy that does not pass WebSockets on."""
+    page = new_page()
+    page.route_web_socket(re.compile("/_stcore/stream"), lambda socket: socket.close())
+    page.goto("/?lang=en")
+    expect(page.get_by_role("status").filter(has_text=ENGLISH)).to_be_in_viewport(timeout=PATIENCE)
+    expect(page.locator("#first-paint h1")).to_contain_text("47 business gardens")
+    expect(page.get_by_role("dialog")).to_have_count(0)

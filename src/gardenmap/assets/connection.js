@@ -3,7 +3,7 @@
 (() => {
   const APP = "[data-testid=stApp]";
   const STATE = "data-test-connection-state";
-  const AT_FIRST = 15000, LATER = 1500, ADDRESS = 1000;
+  const AT_FIRST = 8000, LATER = 1500, ADDRESS = 1000;
   const notice = document.getElementById("connection");
   const sentence = notice.querySelector("span");
   const button = notice.querySelector("button");
@@ -21,8 +21,11 @@
   };
   const look = () => {
     const state = document.querySelector(APP)?.getAttribute(STATE);
-    clearTimeout(timer);
+    /* Before the app is loaded nothing is wrong, however long the line takes. */
+    if (!state) return;
     if (state === "CONNECTED") {
+      clearTimeout(timer);
+      timer = undefined;
       notice.classList.remove("is-gone");
       sentence.textContent = "";
       if (lost) again();
@@ -30,8 +33,9 @@
       lost = false;
     } else {
       lost = met;
-      const over = state === "DISCONNECTED_FOREVER";
-      timer = setTimeout(say, over ? 0 : met ? LATER : AT_FIRST, over);
+      /* Counted from the first: while the page tries, its state goes to and fro. */
+      timer ??= setTimeout(say, met ? LATER : AT_FIRST, false);
+      if (state === "DISCONNECTED_FOREVER") say(true);
     }
   };
   const plain = (query) => {
