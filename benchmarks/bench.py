@@ -12,9 +12,9 @@ from running import ROOT, chromium, running_app
 def main() -> None:
     with running_app(GARDENMAP_TIMINGS="1") as app, chromium() as browser:
         machine_line = machine(browser.version)
-        first_view.measure(browser, app.url, times=1)  # the very first run imports pandas and plotly
-        figures = first_view.measure(browser, app.url)
-        figures += filter_change.measure(browser, app.url, app.log)
+        first_view.measure(browser, app, times=1)  # the very first run imports pandas and plotly
+        figures = first_view.measure(browser, app)
+        figures += filter_change.measure(browser, app)
     with running_app() as app:
         figures += sessions.measure(app.url, app.pid)
     print(table(figures))

@@ -32,8 +32,8 @@ COMPLETE = """gardens => {
     const app = document.querySelector('[data-testid="stApp"]');
     if (app?.dataset.testScriptState !== 'notRunning') return false;
     if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return false;
-    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-    if (!charts.every(chart => chart.querySelector('.main-svg'))) return false;
+    const charts = [...document.querySelectorAll('#root .gm-chart')];
+    if (!charts.every(chart => chart.querySelector('.main-svg')) || gardenmapParts.waiting.size) return false;
     const map = document.querySelector('.st-key-map');
     if (!map) return true;
     const drawn = map.querySelector('iframe')?.contentDocument;

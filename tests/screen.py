@@ -94,4 +94,4 @@ def click_county(page: Page, county: str) -> None:
 
 def open_menu_entry(page: Page, name: str) -> None:
     """Go to another page by the menu of the bar."""
-    page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
+    page.locator("#root .gm-menu").get_by_role("link", name=name, exact=True).click()

@@ -1,6 +1,7 @@
 import tomllib
 
 import pytest
+from plotly.offline import get_plotlyjs_version
 from running import ROOT
 
 from gardenmap import assets, look
@@ -20,7 +21,11 @@ def test_only_our_own_files_can_be_asked_for() -> None:
 
 
 def test_each_vendored_file_has_its_licence_beside_it() -> None:
-    assert {"LICENSE.inter.txt", "LICENSE.leaflet.txt"} <= assets.names()
+    assert {"LICENSE.inter.txt", "LICENSE.leaflet.txt", "LICENSE.plotly.txt"} <= assets.names()
+
+
+def test_the_browser_draws_figures_with_the_version_that_they_are_described_for() -> None:
+    assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}\n" in assets.asset("plotly.js").body[:200].decode()
 
 
 def test_the_theme_asks_for_the_typefaces_where_they_are() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from urllib.parse import parse_qs
@@ -31,17 +32,36 @@ def turn_to(at: AppTest, page: str, query: str) -> AppTest:
     return at.run()
 
 
+def choose_more(at: AppTest) -> AppTest:
+    """Open the further choices of the filters."""
+    at.session_state["more"] = True
+    return at.run()
+
+
+def markup(at: AppTest) -> list[str]:
+    """All HTML on the page, that of our own parts too, without style sheets."""
+    plain = [html.proto.body for html in at.get("html") if "<style>" not in html.proto.body]
+    parts = [json.loads(part.proto.bytes)["html"] for part in at.get("bidi_component") if part.proto.bytes]
+    return plain + parts
+
+
 def words(at: AppTest) -> str:
     """Everything that stands on the page as HTML, without the tags."""
-    bodies = (html.proto.body for html in at.get("html") if "<style>" not in html.proto.body)
-    return unescape(re.sub(r"<[^>]*>", " ", " ".join(bodies)))
+    return unescape(re.sub(r"<[^>]*>", " ", " ".join(markup(at))))
 
 
 def heading(at: AppTest) -> str:
     """The words of the page's one main heading."""
-    found = [title for html in at.get("html") for title in re.findall(r"<h1>(.*?)</h1>", html.proto.body)]
+    found = [title for html in markup(at) for title in re.findall(r"<h1>(.*?)</h1>", html)]
     assert len(found) == 1, found
     return unescape(found[0])
+
+
+def carried(at: AppTest) -> str:
+    """The query string that every entry of the menu carries."""
+    menu = re.findall(r'<a href="/[a-z]*\?([^"]*)" data-act="go:', " ".join(markup(at)))
+    assert len(set(menu)) == 1, menu
+    return unescape(menu[0])
 
 
 def address(at: AppTest) -> dict[str, str]:

@@ -57,7 +57,7 @@ def test_an_open_table_has_no_faults_on_a_phone_in_the_dark(new_page: Callable[.
     page = new_page(390, dark=True)
     page.goto("/bedrifter")
     complete(page)
-    page.locator(".st-key-table-companies-by-garden button").click()
+    page.locator(".st-key-panel-companies-by-garden [data-table]").click()
     page.get_by_role("dialog").get_by_role("table").wait_for()
     assert faults(page) == []
 

@@ -105,15 +105,38 @@ def test_further_choices_take_the_focus_in_and_give_it_back(overview: Page) -> N
 
 
 def test_the_table_of_a_chart_is_opened_read_and_closed(overview: Page) -> None:
-    go_to(overview, ".st-key-table-companies-by-garden button")
+    button = overview.locator(".st-key-panel-companies-by-garden [data-table]")
+    button.focus()
     overview.keyboard.press("Enter")
-    overview.get_by_role("dialog").get_by_role("table").wait_for()
-    expect(overview.get_by_role("dialog")).to_be_focused()
+    dialog = overview.get_by_role("dialog", name="Hvor mange bedrifter har hver hage?")
+    dialog.get_by_role("table").wait_for()
+    assert focused(overview)["name"] == "Lukk"
     table = tab(overview)
     assert table["name"] == "Hvor mange bedrifter har hver hage?"
     assert table["isSeen"]
     overview.keyboard.press("Escape")
-    expect(overview.locator(".st-key-table-companies-by-garden button")).to_be_focused()
+    expect(dialog).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_a_garden_in_the_table_of_a_chart_is_chosen_and_the_table_is_closed(overview: Page) -> None:
+    button = overview.locator(".st-key-panel-companies-by-garden [data-table]")
+    button.focus()
+    overview.keyboard.press("Enter")
+    overview.get_by_role("dialog").get_by_role("button", name="Voss").click()
+    expect(overview).to_have_url(re.compile("garden=voss"))
+    expect(overview.get_by_role("dialog")).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_what_the_release_is_opens_and_closes_with_the_keyboard(overview: Page) -> None:
+    summary = overview.locator(".gm-release summary")
+    summary.focus()
+    overview.keyboard.press("Enter")
+    expect(overview.locator(".gm-release .gm-drop-body")).to_be_visible()
+    overview.keyboard.press("Escape")
+    expect(overview.locator(".gm-release .gm-drop-body")).to_be_hidden()
+    expect(summary).to_be_focused()
 
 
 def test_the_copied_link_is_announced(overview: Page) -> None:
@@ -175,7 +198,7 @@ def test_whoever_unfolds_a_table_stands_on_the_first_new_row(overview: Page) -> 
 def test_letting_a_garden_go_leaves_the_reader_in_the_content(page: Page) -> None:
     page.goto("/?garden=lister")
     complete(page)
-    go_to(page, ".st-key-let-go button")
+    go_to(page, ".gm-chosen button")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-let-go")).to_have_count(0)
+    expect(page.locator(".gm-chosen")).to_have_count(0)
     assert page.evaluate("document.activeElement.closest('#main') !== null")

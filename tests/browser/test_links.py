@@ -23,7 +23,7 @@ def test_a_pasted_link_shows_its_view_and_is_copied_as_the_canonical_address(
     expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
     expect(page.get_by_role("combobox", name="Business garden")).to_have_value("Voss")
     expect(page.locator(".st-key-filter-county")).to_contain_text("Vestland")
-    expect(page.locator(".st-key-more")).to_contain_text("2021, reported only")
+    expect(page.locator(".st-key-choice-more")).to_contain_text("2021, reported only")
     assert gardens(marked(page)) == ["voss"]
     assert len(gardens(inside(page))) == 8
 
@@ -85,7 +85,7 @@ def test_the_menu_takes_the_view_along_to_every_page(page: Page) -> None:
     look(page, f"/?{urlencode(VOSS)}&lang=en")
     for name in ("Companies", "Value creation", "Sustainability", "The gardens", "Data", "About", "Overview"):
         open_menu_entry(page, name)
-        entry = page.locator(".st-key-menu").get_by_role("link", name=name, exact=True)
+        entry = page.locator("#root .gm-menu").get_by_role("link", name=name, exact=True)
         expect(entry).to_have_attribute("aria-current", "page")
         settled(page, **VOSS, lang="en", release=RELEASE)
     expect(heading(page)).to_contain_text("Vestland: 8 business gardens")

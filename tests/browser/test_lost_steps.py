@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
-from screen import heading, look, marker, settled, view
+from screen import heading, look, marker, open_menu_entry, settled, view
 
 DEAF = """addEventListener("popstate", (event) => {
     if (!window.deaf || !event.isTrusted) return;
@@ -27,7 +27,7 @@ def test_a_step_back_that_reaches_nobody_is_made_up_for(new_page: Callable[..., 
     settled(page, garden="voss")
     page.goto("/bedrifter?county=46")
     settled(page, county="46")
-    page.locator(".st-key-menu").get_by_role("link", name="Oversikt", exact=True).click()
+    open_menu_entry(page, "Oversikt")
     page.wait_for_url("**/?*")
     settled(page, county="46")
     expect(heading(page)).to_contain_text("8 næringshager")

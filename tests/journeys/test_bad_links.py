@@ -2,7 +2,7 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from visitors import address, heading, visit
+from visitors import address, carried, heading, visit
 
 from gardenmap.ui.site import SITE
 
@@ -30,7 +30,7 @@ def assert_the_whole_country_and_one_notice(at: AppTest) -> None:
         "Deler av lenken ble ikke forstått og er utelatt"
     ]
     assert len(at.warning[0].value) < 1_000
-    assert "county" not in at.get("page_link")[0].proto.query_string
+    assert "county" not in carried(at)
 
 
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)

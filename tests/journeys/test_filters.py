@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from visitors import address, heading, turn_to, visit
+from visitors import address, carried, choose_more, heading, markup, turn_to, visit
 
 from gardenmap.ui import releases
 from gardenmap.ui.site import SITE
@@ -25,7 +25,7 @@ def test_counties_settle_in_the_address_from_south_to_north() -> None:
 
 
 def test_every_filter_settles_in_one_canonical_order() -> None:
-    at = visit(query="lang=en")
+    at = choose_more(visit(query="lang=en"))
     at.selectbox(key="filter-garden").set_value("voss").run()
     at.multiselect(key="filter-theme").set_value(["circular_economy"]).run()
     at.multiselect(key="filter-status").set_value(["completed", "planned"]).run()
@@ -57,7 +57,7 @@ def test_the_same_choices_in_another_order_give_the_same_address() -> None:
 
 
 def test_a_filter_taken_back_leaves_no_trace() -> None:
-    at = visit(query="county=46&values=reported")
+    at = choose_more(visit(query="county=46&values=reported"))
     at.multiselect(key="filter-county").set_value([]).run()
     at.checkbox(key="filter-values").set_value(False).run()
     assert chosen(at) == {}
@@ -91,19 +91,19 @@ def test_the_filters_of_a_page_show_the_view_of_the_link() -> None:
 
 def test_every_entry_of_the_menu_carries_the_view() -> None:
     at = visit(query="county=46&garden=voss&values=reported&lang=en")
-    carried = {entry.proto.query_string for entry in at.get("page_link")}
-    assert carried == {f"county=46&garden=voss&year=2021&values=reported&lang=en&release={RELEASE}"}
+    assert carried(at) == f"county=46&garden=voss&year=2021&values=reported&lang=en&release={RELEASE}"
 
 
 def test_a_walk_through_all_pages_keeps_the_view() -> None:
     query = f"county=46&garden=voss&year=2021&status=ongoing&values=reported&lang=en&release={RELEASE}"
     at = visit(query=query)
     for entry in (*SITE, *reversed(SITE)):
-        turn_to(at, entry.id, at.get("page_link")[0].proto.query_string)
-        assert at.get("page_link")[0].proto.query_string == query
+        turn_to(at, entry.id, carried(at))
+        assert carried(at) == query
         assert list(at.exception) == []
     assert at.multiselect(key="filter-county").value == ["46"]
     assert at.selectbox(key="filter-garden").value == "voss"
+    choose_more(at)
     assert at.multiselect(key="filter-status").value == ["ongoing"]
     assert at.checkbox(key="filter-values").value is True
 
@@ -121,12 +121,12 @@ def test_a_choice_taken_back_before_the_browser_knew_of_it_leaves_no_trace() -> 
     browser_tells(at, "")
     at.selectbox(key="filter-garden").set_value(None).run()
     assert at.selectbox(key="filter-garden").value is None
-    assert "garden" not in at.get("page_link")[0].proto.query_string
+    assert "garden" not in carried(at)
     assert address(at) == {"year": "2021", "release": RELEASE}, "what the app wrote first must be written over"
 
 
 def test_quick_choices_overtake_the_address_and_none_is_lost() -> None:
-    at = visit()
+    at = choose_more(visit())
     at.multiselect(key="filter-county").set_value(["46"]).run()
     browser_tells(at, "")
     at.multiselect(key="filter-county").set_value(["46", "18"]).run()
@@ -143,6 +143,29 @@ def test_a_step_back_goes_before_a_widget_that_it_overtook() -> None:
     at.multiselect(key="filter-county").set_value(["46", "18"]).run()
     assert at.multiselect(key="filter-county").value == ["46"]
     assert address(at) == {"county": "46"}
+
+
+def test_further_choices_are_there_when_they_are_opened_and_hold_when_they_are_closed() -> None:
+    at = visit(query="county=46")
+    assert [widget for widget in at.checkbox if widget.key == "filter-values"] == []
+    choose_more(at)
+    at.checkbox(key="filter-values").set_value(True).run()
+    at.session_state["more"] = False
+    at.run()
+    assert chosen(at) == {"county": "46", "values": "reported"}
+    choose_more(at)
+    assert at.checkbox(key="filter-values").value is True
+
+
+@pytest.mark.parametrize("page", [entry.id for entry in SITE])
+def test_an_entry_of_the_menu_turns_the_page_and_keeps_the_view(page: str) -> None:
+    at = visit("companies" if page == "overview" else "overview", "county=46&lang=en")
+    session = at.session_state
+    session["turn"] = page
+    at.run()
+    assert list(at.exception) == []
+    assert carried(at).startswith("county=46&")
+    assert f'data-act="go:{page}" aria-current="page"' in " ".join(markup(at))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@
   const all = (selector, ready) => [...root.querySelectorAll(selector)].every(ready);
   const drawn = () =>
     !root.querySelector("[data-testid=stSkeleton]")
-    && all("[data-testid=stPlotlyChart]", (chart) => chart.querySelector(".main-svg"))
+    && all(".gm-chart", (chart) => chart.querySelector(".main-svg"))
     && all(".st-key-map iframe", (map) => map.contentDocument?.querySelector(".gm-garden"));
   const broken = () => root.querySelector("[data-testid=stException]");
   const wait = () => {

@@ -302,7 +302,7 @@ window.GM = (() => {
     writeLegend();
     writeSteps();
     arrange();
-    root.dataset.gardens = markers.size;
+    Object.assign(root.dataset, { gardens: markers.size, chosen: state.chosen.join() });
   }
 
   return { start, update };

@@ -91,6 +91,8 @@ def axis(
         "ticks": "",
         "showticklabels": bool(labels),
         "tickangle": 0,
+        # Else plotly measures each label in the page to hide what runs over: half of the time of a chart.
+        "ticklabeloverflow": "allow",
         "automargin": False,
         "gridcolor": palette.line,
         "gridwidth": 1,

@@ -3,67 +3,26 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
-from gardenmap.ui import access, markup
-from gardenmap.ui.parts import acts
+from gardenmap.ui.bar import html
+from gardenmap.ui.parts import packed, part
+from gardenmap.ui.session import told
 from gardenmap.ui.show import choose
 from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import Visit
-from gardenmap.view import query
 
 _SHOWN_PROBLEMS = 50
 
 
 def bar(visit: Visit) -> None:
-    """Menu, release and language. Every entry carries the view, so that a change of page keeps it."""
-    text, view = visit.text, visit.view
-    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap=None):
-        access.entrance(visit.page, text)
-        st.html(markup.BRAND, width="content")
-        with st.container(key="menu", horizontal=True, gap=None):
-            _entries(visit)
-        with st.container(
-            key="bar-end",
-            horizontal=True,
-            horizontal_alignment="right",
-            vertical_alignment="center",
-            width="content",
-            gap="small",
-        ):
-            with st.popover(text("Release {date}", date=text.date(visit.release.date)), key="release", type="tertiary"):
-                _release(visit)
-            acts(markup.languages(view.lang), "language", choose)
-            with st.popover(text("Menu"), key="small-menu"):
-                _entries(visit)
-
-
-def _entries(visit: Visit) -> None:
-    params = query(visit.view, visit.vocabulary)
-    for entry in SITE:
-        st.page_link(visit.pages[entry.id], label=entry.title(visit.text), query_params=params, width="content")
-
-
-def _release(visit: Visit) -> None:
-    text, release = visit.text, visit.release
-    st.html(
-        "<p class='gm-small'>"
-        + escape(
-            text(
-                "Release {id} of {date}: {gardens} gardens, {observations} figures, {projects} projects. A link keeps "
-                "the release it was made for, and says so when a newer one is shown.",
-                id=release.id,
-                date=text.date(release.date, long=True),
-                gardens=text.number(len(release.gardens)),
-                observations=text.number(len(release.observations)),
-                projects=text.number(len(release.projects)),
-            )
-        )
-        + "</p>"
-    )
+    """Menu, release and language, with the view that the page's filters ask for."""
+    address = f"{visit.page.address}?{urlencode(told())}"
+    part(packed(html(visit.release, visit.view, visit.page.id), lang=visit.view.lang, address=address), "bar", choose)
 
 
 def foot(visit: Visit) -> None:

@@ -42,8 +42,7 @@ def html() -> str:
         for language in LANGUAGES
     )
     style = f"{_STYLE}{_colours(LIGHT)}@media(prefers-color-scheme:dark){{{_colours(DARK)}}}"
-    script = assets.asset("connection.js").body.decode()
     return (
         f'<style>{style}</style><div id="connection" role="status"{said}><span></span>'
-        f'<button type="button" hidden></button></div><script>{script}</script>'
+        f'<button type="button" hidden></button></div><script defer src="{assets.url("connection.js")}"></script>'
     )

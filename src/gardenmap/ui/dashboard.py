@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from gardenmap.text import Text
-from gardenmap.ui import chrome, first_paint, releases, show, style
-from gardenmap.ui.session import arrive
+from gardenmap.ui import chrome, first_paint, markup, releases, show
+from gardenmap.ui.session import arrive, turned
 from gardenmap.ui.site import SITE
 from gardenmap.ui.timing import timed
-from gardenmap.ui.visit import Visit, enter
+from gardenmap.ui.visit import Visit, enter, spoken
+from gardenmap.view import query
 
 
 def main() -> None:
@@ -24,12 +25,15 @@ def main() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     entry = next(entry for entry in SITE if entry.path == chosen.url_path)
     arrival = arrive(vocabulary, entry.id)
-    text = Text(arrival.view.lang)
+    if (wanted := turned()) in pages:
+        st.switch_page(pages[wanted], query_params=query(arrival.view, vocabulary))
+    text = spoken(arrival.view.lang)
     title = first_paint.heading(release, arrival.view, entry.id).heading.rstrip(".")
     st.set_page_config(page_title=f"{title} · Næringshagekartet", layout="wide")
-    visit = Visit(release, vocabulary, arrival, arrival.view, entry, pages)
+    visit = Visit(release, vocabulary, arrival, arrival.view, entry)
     enter(visit)
-    style.apply(visit.palette)
+    # The page itself has the colours that the browser prefers; these are the ones that Streamlit shows.
+    st.html(f"<style>{markup.colours(visit.palette)}</style>")
     top = st.container(key="top")
     with st.container(key="notices"):
         if problems:

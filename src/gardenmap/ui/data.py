@@ -96,7 +96,8 @@ def downloads(visit: Visit) -> None:
     """The citation, the release in one file, and each table."""
     text, release, said = visit.text, visit.release, releases.facts()
     prose.paragraphs([text("Whoever uses the figures names the release, so that others find the same ones:")])
-    st.code(citation(release, said.get("licence", ""), text), language=None, wrap_lines=True)
+    # Not st.code, which fetches a highlighter of 1.5 MB for one line.
+    st.html(f'<p class="gm-cite">{escape(citation(release, said.get("licence", ""), text))}</p>')
     stem = f"naeringshagekartet-{release.date.isoformat()}-{release.id}"
     with st.container(key="files", gap=None):
         _file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
@@ -86,42 +87,46 @@ def theme(visit: Visit) -> ViewState:
 
 
 def more(visit: Visit) -> ViewState:
-    """Year, reported figures only, what the map shows, evidence of membership, project status and theme."""
-    text, years = visit.text, visit.vocabulary.years
-    st.html(f'<span class="gm-label">{text("More choices")}</span>')
-    with st.popover(_state(visit.view, text), width="stretch", key="more"):
-        view = visit.view
-        year = st.selectbox(
-            text("Year"),
-            years,
-            format_func=str,
-            **bind("filter-year", view.year, visit.arrival, index=years.index(view.year)),
-        )
-        only = view.values == "reported"
-        reported = st.checkbox(text("Reported figures only"), **bind("filter-values", only, visit.arrival, value=only))
-        indicator = st.radio(
-            text("Size of the circles on the map"),
-            NETWORK_INDICATORS,
-            format_func={"companies": text("Companies"), "value_creation": text("Value creation")}.__getitem__,
-            **bind("filter-indicator", view.indicator, visit.arrival, index=NETWORK_INDICATORS.index(view.indicator)),
-        )
-        membership = _several(
-            visit,
-            "filter-membership",
-            text("Evidence that the garden is active"),
-            tuple(Membership),
-            view.membership,
-            {code: text(MEMBERSHIP[code]) for code in Membership},
-        )
-        visit.view = replace(
-            view,
-            year=year,
-            values="reported" if reported else "all",
-            indicator=indicator,
-            membership=tuple(Membership(code) for code in membership),
-        )
-        visit.view = status(visit)
-        return theme(visit)
+    """Year, reported figures only, what the map shows, evidence of membership, project status and theme.
+
+    Its widgets are made when it is opened. The line above says what is chosen in it; its label never changes, for
+    Streamlit closes a popover whose label does.
+    """
+    st.html(f'<span class="gm-label">{escape(_state(visit.view, visit.text))}</span>')
+    opened = st.popover(visit.text("More choices"), width="stretch", key="more", on_change="rerun")
+    if opened.open:
+        with opened:
+            for choice in (_figures, membership, status, theme):
+                visit.view = choice(visit)
+    return visit.view
+
+
+def _figures(visit: Visit) -> ViewState:
+    """Which figures are shown, and which of them the map."""
+    text, view, years = visit.text, visit.view, visit.vocabulary.years
+    year = st.selectbox(
+        text("Year"),
+        years,
+        format_func=str,
+        **bind("filter-year", view.year, visit.arrival, index=years.index(view.year)),
+    )
+    only = view.values == "reported"
+    reported = st.checkbox(text("Reported figures only"), **bind("filter-values", only, visit.arrival, value=only))
+    indicator = st.radio(
+        text("Size of the circles on the map"),
+        NETWORK_INDICATORS,
+        format_func={"companies": text("Companies"), "value_creation": text("Value creation")}.__getitem__,
+        **bind("filter-indicator", view.indicator, visit.arrival, index=NETWORK_INDICATORS.index(view.indicator)),
+    )
+    return replace(view, year=year, values="reported" if reported else "all", indicator=indicator)
+
+
+def membership(visit: Visit) -> ViewState:
+    """How well it is documented that a garden is active."""
+    names = {code: visit.text(MEMBERSHIP[code]) for code in Membership}
+    label = visit.text("Evidence that the garden is active")
+    wanted = _several(visit, "filter-membership", label, tuple(Membership), visit.view.membership, names)
+    return replace(visit.view, membership=tuple(Membership(code) for code in wanted))
 
 
 def _several(
@@ -148,7 +153,7 @@ def _several(
 
 
 def _state(view: ViewState, text: Text) -> str:
-    """What the closed popover says: "2021, alle verdier", and how many further choices are on."""
+    """What is chosen in the popover: "2021, alle verdier", and how many further choices are on."""
     values = text("reported only") if view.values == "reported" else text("all values")
     active = sum(bool(choice) for choice in (view.membership, view.status, view.theme))
     parts = [str(view.year), values]

@@ -18,12 +18,11 @@ from gardenmap.model import Release
 from gardenmap.panels import PANELS, Panel, headline, key_figures, panel
 from gardenmap.panels.columns import readable
 from gardenmap.panels.headline import Headline
-from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.selection import Selection
 from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
-from gardenmap.ui import markup, releases, table
-from gardenmap.ui.site import SITE, Page
+from gardenmap.ui import bar, markup, releases, table
+from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import said, selected, spoken
 from gardenmap.view import ViewState, Vocabulary, link, toggle_status
 
@@ -67,29 +66,23 @@ def body(release: Release, view: ViewState, page_id: str, notices: tuple[str, ..
     said_first = "".join(f'<p class="fp-notice">{escape(notice)}</p>' for notice in notices)
     rest = "" if page_id in _TO_READ else _rest(release, view, page_id)
     return (
-        f'<div id="first-paint">{_bar(release, view, page_id, way)}<main class="fp-{page_id}">{said_first}{head}{rest}'
+        f'<div id="first-paint">{_bar(release, view, page_id)}<main class="fp-{page_id}">{said_first}{head}{rest}'
         f"</main>{_foot(release, spoken(view.lang))}</div>"
     )
 
 
-def _bar(release: Release, view: ViewState, page_id: str, way: Way) -> str:
+def _bar(release: Release, view: ViewState, page_id: str) -> str:
     text = spoken(view.lang)
-    menu = "".join(_entry(entry, way(entry.id, view), entry.id == page_id, text) for entry in SITE)
     named = escape(text("Release {date}", date=text.date(release.date)))
     languages = markup.languages(view.lang, lambda lang: _ADDRESS[page_id] + _query(release, replace(view, lang=lang)))
     return (
-        f'<header class="fp-bar">{markup.BRAND}<nav aria-label="{escape(text("Menu"))}">{menu}</nav>'
-        f'<span class="fp-release">{named}</span>{languages}</header>'
+        f'<header class="gm-top">{markup.BRAND}{bar.navigation(release, view, page_id)}'
+        f'<div class="gm-top-end"><span class="gm-release">{named}</span>{languages}</div></header>'
     )
 
 
 def _query(release: Release, view: ViewState) -> str:
     return link(view, releases.vocabulary(release))
-
-
-def _entry(entry: Page, address: str, here: bool, text: Text) -> str:
-    current = ' aria-current="page"' if here else ""
-    return f'<a href="{address}"{current}>{escape(entry.title(text))}</a>'
 
 
 def _head(release: Release, view: ViewState, page_id: str, vocabulary: Vocabulary, way: Way) -> str:
@@ -140,7 +133,9 @@ def _rest(release: Release, view: ViewState, page_id: str) -> str:
     """Figures, map, answers and gardens, each where the app has it."""
     selection, text = selected(release, view), spoken(view.lang)
     one_garden = page_id == "garden" and view.garden is not None
-    figures = _figures(said(key_figures.of_one_garden if one_garden else key_figures.of_selection, release, view))
+    figures = markup.key_figures(
+        said(key_figures.of_one_garden if one_garden else key_figures.of_selection, release, view)
+    )
     drawn = f'<div class="fp-map">{_map(selection, text, one_garden=one_garden)}</div>'
     shown = [each for each in PANELS if _hangs(each, view, page_id)]
     gardens = _gardens(selection, text)
@@ -185,10 +180,6 @@ def _hangs(shown: Panel, view: ViewState, page_id: str) -> bool:
     if page_id == "garden":
         return view.garden is not None
     return bool(view.county) or shown.id not in _OF_A_COUNTY
-
-
-def _figures(figures: tuple[KeyFigure, ...]) -> str:
-    return f'<div class="fp-kpis">{"".join(f"<div>{markup.key_figure(figure)}</div>" for figure in figures)}</div>'
 
 
 def _panel(shown: Panel, selection: Selection, text: Text) -> str:

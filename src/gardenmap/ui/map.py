@@ -1,48 +1,81 @@
-"""The map on a page: folium through st_folium, and what a click on it does."""
+"""The map on a page: folium through the component of st_folium, and what a click on it does.
+
+The steps of st_folium are taken one by one, each once for what it depends on; see docs/decisions/0002.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import streamlit as st
-from streamlit_folium import st_folium
+import streamlit_folium
 
 from gardenmap import assets
 from gardenmap.maps import garden_map, state
 from gardenmap.model import Release
-from gardenmap.text import Text
 from gardenmap.ui.session import act
-from gardenmap.ui.visit import Visit, selected
+from gardenmap.ui.visit import Visit, selected, spoken
 from gardenmap.view import ViewState, toggle_county, toggle_garden
 
 _HEIGHT = 532
+_UNUSED: dict[str, Any] = {
+    "id": "map_div",
+    "width": None,
+    "returned_objects": [],
+    "default": {},
+    "zoom": None,
+    "center": None,
+    "return_on_hover": False,
+    "layer_control": None,
+    "pixelated": False,
+    "wrap_longitude": False,
+}
+"""Arguments of st_folium's component that our map makes no use of."""
 
 
 def show(visit: Visit, *, focus: str | None = None) -> None:
     """The map of the gardens; `focus` is a county to look at instead of the chosen ones."""
-    counties = assets.counties(visit.release.counties_geojson).url
-    shown = _state(visit.release, visit.view, visit.theme, focus)
+    counties = assets.counties(visit.release.counties_geojson)
+    key = f"leaflet-{counties.hash}"
     with st.container(key="map", gap=None):
-        st_folium(
-            garden_map.base(counties),
-            key="leaflet",
+        streamlit_folium._component_func(
+            **_base(counties.url),
+            **_UNUSED,
+            feature_group=_layer(visit.release, visit.view, visit.theme, focus),
             height=_HEIGHT,
-            use_container_width=True,
-            returned_objects=[],
-            feature_group_to_add=garden_map.layer(shown),
-            on_change=_clicked,
+            # New borders are another base, and a base is drawn once: they need a frame of their own.
+            key=key,
+            on_change=partial(_clicked, key),
         )
 
 
+@cache
+def _base(counties_url: str) -> dict[str, Any]:
+    """What st_folium makes of the map that never changes, at every run: templates are compiled, which takes 10 ms."""
+    made = garden_map.base(counties_url)
+    made.get_root().render()
+    return {
+        "html": streamlit_folium._get_html(made),
+        "header": streamlit_folium._get_header(made),
+        "script": streamlit_folium._get_map_string(made),
+        "css_links": [address for _, address in made.default_css],
+        "js_links": [address for _, address in made.default_js],
+    }
+
+
 @lru_cache(maxsize=256)
-def _state(release: Release, view: ViewState, theme: str, focus: str | None) -> dict[str, Any]:
-    return state.of(selected(release, view), Text(view.lang), theme, focus=focus)
+def _layer(release: Release, view: ViewState, theme: str, focus: str | None) -> str:
+    """What st_folium makes of the layer that follows the view."""
+    shown = state.of(selected(release, view), spoken(view.lang), theme, focus=focus)
+    base = garden_map.base(assets.counties(release.counties_geojson).url)
+    base.get_root().render()
+    return streamlit_folium._get_feature_group_string(garden_map.layer(shown), map=base)
 
 
-def _clicked() -> None:
+def _clicked(key: str) -> None:
     """A garden is chosen or let go; a county is chosen alone, let go, or added to the others."""
-    click = st.session_state.get("leaflet") or {}
+    click = st.session_state.get(key) or {}
     kind, code = click.get("kind"), str(click.get("id", ""))
     if kind == "garden":
         act(lambda view, vocabulary: toggle_garden(view, code, vocabulary))

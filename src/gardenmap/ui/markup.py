@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -71,10 +71,45 @@ def key_figure(figure: KeyFigure) -> str:
     )
 
 
+def key_figures(figures: Iterable[KeyFigure]) -> str:
+    """The band of figures; each has a class of its own, on which others build."""
+    return (
+        '<div class="gm-kpis">'
+        + "".join(f'<div class="st-key-kpi-{escape(each.id)}">{key_figure(each)}</div>' for each in figures)
+        + "</div>"
+    )
+
+
 def question(words: str, unit: str, reach: str) -> str:
     """What a panel asks, in which unit it answers, and how far the data can answer."""
     said = f' <span class="gm-unit">{escape(unit)}</span>' if unit else ""
     return f'<h2 class="gm-question">{escape(words)}{said}</h2><p class="gm-reach">{escape(reach)}</p>'
+
+
+def chart_room(title: str, note: str, alt: str, height: float) -> str:
+    """Where a chart will be drawn, as high as it will be; small multiples have a title and a note."""
+    head = f'<h3 class="gm-plot">{escape(title)}</h3><p class="gm-reach">{escape(note)}</p>' if title else ""
+    return f'{head}<div class="gm-chart" role="figure" aria-label="{escape(alt)}" style="height:{height:.0f}px"></div>'
+
+
+def panel_foot(source: str, ways: str) -> str:
+    """The source of a panel, and beside it the ways to its table and its file."""
+    return f'<div class="gm-panel-foot"><p class="gm-source">{escape(source)}</p>{ways}</div>'
+
+
+def table_button(title: str, address: str, text: Text) -> str:
+    """A button that opens the table at an address."""
+    close, failed = text("Close"), text("The table could not be fetched. Please try again.")
+    return (
+        f'<button type="button" class="gm-foot-way" aria-haspopup="dialog" data-table="{escape(address)}" '
+        f'data-title="{escape(title)}" data-close="{escape(close)}" data-failed="{escape(failed)}">'
+        f"{escape(text('Table'))}</button>"
+    )
+
+
+def download(words: str, address: str, file_name: str) -> str:
+    """A link that takes a file home."""
+    return f'<a class="gm-foot-way" href="{escape(address)}" download="{escape(file_name)}">{escape(words)}</a>'
 
 
 def status_pills(

@@ -1,10 +1,12 @@
-"""Our own parts in the page, each a small script: the copy button, and HTML with buttons that act."""
+"""Our own parts in the page, each a small script: the copy button, and HTML with buttons that act and charts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
+from plotly.io.json import to_json_plotly
 
 from gardenmap.text import Text
 
@@ -38,43 +40,11 @@ export default function ({ parentElement, data }) {
     isolate_styles=False,
 )
 
-_ACTS = st.components.v2.component(
-    "gardenmap.acts",
+_PART = st.components.v2.component(
+    "gardenmap.part",
     html="<div></div>",
-    js="""
-export default function ({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector("div");
-  if (root.source !== data.html) {
-    const before = [...root.querySelectorAll("[data-act]")];
-    const place = before.indexOf(document.activeElement);
-    root.innerHTML = root.source = data.html;
-    const now = [...root.querySelectorAll("[data-act]")];
-    const same = now.find((each) => each.dataset.act === before[place]?.dataset.act);
-    // Else what stands in its place now, so that Enter walks on from neighbour to neighbour.
-    if (place >= 0) (same ?? now[place] ?? now.at(-1))?.focus();
-  }
-  root.onclick = (event) => {
-    const more = event.target.closest("[data-more]");
-    if (more) {
-      root.classList.add("gm-all");
-      // The button is gone now; the reader goes on where it stood.
-      (root.querySelector(".gm-rest :is(a, button)") ?? root.querySelector(".gm-scroll")).focus();
-    }
-    const act = event.target.closest("[data-act]");
-    if (!act) return;
-    root.acted = true;
-    setTriggerValue("act", act.dataset.act);
-  };
-  return () => {
-    // A button that its own act took from the page: the reader stays in the content.
-    if (!root.acted) return;
-    setTimeout(() => {
-      const lost = !root.isConnected && document.activeElement === document.body;
-      if (lost) document.getElementById("main")?.focus({ preventScroll: true });
-    });
-  };
-}
-""",
+    # The script itself comes with the page, once; this line comes with each part at each run.
+    js="\nexport default (part) => globalThis.gardenmapParts.draw(part);\n",
     isolate_styles=False,
 )
 
@@ -94,10 +64,23 @@ def copy_link(path: str, query: str, text: Text) -> None:
 
 def acts(html: str, key: str, on_act: Callable[[str], None]) -> None:
     """HTML of our own making (escaped by whoever made it); `on_act` gets the `data-act` of what was clicked."""
+    part(packed(html), key, on_act)
+
+
+def packed(html: str, charts: Sequence[Mapping[str, Any]] = (), **more: str) -> bytes:
+    """HTML and the plotly figures for its elements of class `gm-chart`, in order, as the browser gets them.
+
+    Each figure is plain data as `Figure.to_plotly_json` gives it. `lang` is the language that the page is in from now.
+    """
+    return to_json_plotly({"html": html, "charts": list(charts), **more}).encode()
+
+
+def part(content: bytes, key: str, on_act: Callable[[str], None]) -> None:
+    """What `packed` made, drawn in place; `assets/parts.js` leaves alone what did not change."""
 
     def _clicked() -> None:
         found = st.session_state[key].get("act")
         if found:
             on_act(found)
 
-    _ACTS(data={"html": html}, key=key, on_act_change=_clicked)
+    _PART(data=content, key=key, on_act_change=_clicked)

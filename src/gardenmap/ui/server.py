@@ -23,7 +23,7 @@ from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
 from gardenmap.text.words import n_
-from gardenmap.ui import api, bundles, documents, preview, releases, shell
+from gardenmap.ui import api, bundles, documents, drawn, panel_tables, preview, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.stream import Stream
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, LONGEST_QUERY, best, respond, send_at_once
@@ -33,7 +33,7 @@ SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
 FRAME = "/component/streamlit_folium.st_folium/index.html"
 
-_OURS = ("/assets/", "/healthz", "/api/", "/preview/")
+_OURS = ("/assets/", "/healthz", "/api/", "/preview/", drawn.PREFIX)
 _STREAMLITS = ("/_stcore/", "/static/", "/component/", "/media/")
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/", "/_stcore/upload_file")
 """Streamlit's doors for machines show memory, sessions and the script to anybody; its uploads fill the memory."""
@@ -213,6 +213,7 @@ ROUTES = [
     Route("/assets/{hash:str}/{name:str}", asset),
     Route("/preview/{release:str}.png", preview.answer),
     *api.ROUTES,
+    *panel_tables.ROUTES,
     *(Route(path, documents.page) for path in PAGES),
 ]
 MIDDLEWARE = [Middleware(SafetyHeaders), Middleware(Gate), Middleware(Stream)]

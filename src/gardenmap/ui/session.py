@@ -23,6 +23,7 @@ _ADDRESSES = "addresses"
 _PAGE = "page"
 _ACTED = "acted"
 _ACT = "act"
+_TURN = "turn"
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,16 @@ def act(change: Act) -> None:
     """Called from a callback: the next view is the present one, changed."""
     st.session_state[_ACTED] = True
     st.session_state[_ACT] = change
+
+
+def turn(page: str) -> None:
+    """Called from a callback: the next run is of another page, with the same view."""
+    st.session_state[_TURN] = page
+
+
+def turned() -> str | None:
+    """The page that the visitor has just turned to; None where they stay."""
+    return st.session_state.pop(_TURN, None)
 
 
 def bind(key: str, value: Any, arrival: Arrival, /, **default: Any) -> dict[str, Any]:

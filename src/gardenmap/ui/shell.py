@@ -22,7 +22,7 @@ from gardenmap import assets, look
 from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
 from gardenmap.text import Text
 from gardenmap.text.words import n_
-from gardenmap.ui import connection
+from gardenmap.ui import connection, preload
 from gardenmap.ui import first_paint as paint
 from gardenmap.ui.bundles import ORIGINS
 
@@ -69,8 +69,8 @@ class Meta:
 def page(language: Language, meta: Meta, first_paint: str = "") -> str:
     """Streamlit's page under our name, in this language; `first_paint` stands there until the app is complete."""
     before, between, after = _streamlit(language)
-    style = f"<style>{paint.style()}</style>" if first_paint else ""
-    return f"{before}{_meta(meta, language)}{style}{between}{first_paint}{after}"
+    # In the body, since Streamlit adds its styles to the head one by one: ours come after them all.
+    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{first_paint}{after}"
 
 
 @cache
@@ -90,7 +90,7 @@ def _streamlit(language: Language) -> tuple[str, str, str]:
     html = _change(
         html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
     )
-    html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', _preload)
+    html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', lambda: preload.tags(html) + _scripts())
     html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
     html = _change(html, r"<noscript>.*?</noscript>", _noscript)
     html = _change(html, r"</body>", lambda: f"<script>{paint.script()}</script>{connection.html()}</body>")
@@ -105,7 +105,9 @@ def frame(language: Language) -> Document:
     """The page in which the map is drawn."""
     _, folium = ORIGINS
     html = (folium.source.parent / "index.html").read_text(encoding="utf-8")
-    return Document(_change(html, r'<html lang="en"', lambda: f'<html lang="{language}"'))
+    early = "".join(f'<link rel="preload" as="script" href="{assets.url(name)}">' for name in ("leaflet.js", "map.js"))
+    html = _change(html, r'<html lang="en"', lambda: f'<html lang="{language}"')
+    return Document(_change(html, r"</head>", lambda: f"{early}</head>"))
 
 
 @cache
@@ -182,8 +184,10 @@ def _theme(palette: look.Palette) -> dict[str, str]:
     }
 
 
-def _preload() -> str:
-    return f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
+def _scripts() -> str:
+    """Our own scripts, which run before the app starts."""
+    access, parts, plotly = (assets.url(name) for name in ("access.js", "parts.js", "plotly.js"))
+    return f'<script defer src="{access}"></script><script defer src="{parts}" data-plotly="{plotly}"></script>'
 
 
 def _noscript() -> str:

@@ -40,3 +40,11 @@ SITE = (
     Page("data", "data", n_("Data")),
     Page("about", "om", n_("About")),
 )
+
+
+def page(page_id: str) -> Page:
+    """The page with that id. Raises KeyError for any other."""
+    return _BY_ID[page_id]
+
+
+_BY_ID = {entry.id: entry for entry in SITE}

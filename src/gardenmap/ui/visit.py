@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from gardenmap.look import PALETTES, Palette
 from gardenmap.model import Release
@@ -33,7 +32,6 @@ class Visit:
     arrival: Arrival
     view: ViewState
     page: Page
-    pages: dict[str, StreamlitPage]
 
     @property
     def text(self) -> Text:

@@ -1,0 +1,47 @@
+"""What the first view of a page needs, named in its head, so that the browser asks for it before the app has started.
+
+Streamlit names the files of an empty page only; those of a widget or a component it asks for when the first one comes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gardenmap import assets
+from gardenmap.ui.bundles import ORIGINS
+
+_CHUNKS = ("Multiselect", "Selectbox", "Html", "BidiComponent", "ComponentInstance")
+"""Streamlit's names for the elements that the pages are made of."""
+_IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
+
+
+@cache
+def tags(named: str) -> str:
+    """Links for the head of a page whose HTML so far is `named`; what it names already is left out."""
+    typeface = f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
+    plotly = f'<link rel="preload" href="{assets.url("plotly.js")}" as="script" fetchpriority="low">'
+    modules = "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+        for name in sorted(_chunks())
+        if name not in named
+    )
+    return f"{typeface}{modules}{plotly}"
+
+
+@cache
+def _chunks() -> frozenset[str]:
+    """Files of the elements, and all that these import."""
+    streamlit, _ = ORIGINS
+    folder = streamlit.source / "js"
+    found: set[str] = set()
+    open_ends = []
+    for name in _CHUNKS:
+        [file] = folder.glob(f"{name}.*.js")
+        open_ends.append(file.name)
+    while open_ends:
+        name = open_ends.pop()
+        if name not in found:
+            found.add(name)
+            open_ends += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    return frozenset(found)

@@ -1,0 +1,62 @@
+"""The table behind each panel, at an address that follows the view."""
+
+import csv
+from io import StringIO
+
+import pytest
+import requests
+
+from gardenmap.panels import PANELS, panel
+from gardenmap.selection import select
+from gardenmap.ui import releases
+from gardenmap.view import parse
+
+
+def get(url: str, **headers: str) -> requests.Response:
+    return requests.get(url, headers=headers, timeout=20)
+
+
+def frame(panel_id: str, **params: str):
+    release, _ = releases.current()
+    view, _ = parse({name: [value] for name, value in params.items()}, releases.vocabulary(release))
+    return panel(panel_id).table(select(release, view))
+
+
+@pytest.mark.parametrize("panel_id", [each.id for each in PANELS])
+def test_every_panel_gives_its_frame_as_a_file_and_its_table_to_read(app_url: str, panel_id: str) -> None:
+    taken = get(f"{app_url}/panels/{panel_id}.csv?garden=lister&county=42")
+    rows = list(csv.DictReader(StringIO(taken.content.decode())))
+    assert taken.headers["content-disposition"] == f'attachment; filename="{panel_id}.csv"'
+    wanted = frame(panel_id, garden="lister", county="42")
+    assert len(rows) == len(wanted)
+    assert list(rows[0]) == list(wanted) if len(wanted) else True
+    read = get(f"{app_url}/panels/{panel_id}.html?garden=lister&county=42")
+    assert read.text.count("<tr") == len(wanted) + 1
+    assert "\r\n" in taken.text
+
+
+def test_a_file_follows_the_view(app_url: str) -> None:
+    rows = list(csv.DictReader(StringIO(get(f"{app_url}/panels/companies-by-garden.csv?county=46").text)))
+    assert {row["county"] for row in rows} == {"Vestland"}
+    assert len(rows) == len(frame("companies-by-garden", county="46"))
+
+
+def test_a_missing_value_is_an_empty_cell_and_never_nought(app_url: str) -> None:
+    text = get(f"{app_url}/panels/companies-by-garden.csv?values=reported").text
+    assert {row["value"] for row in csv.DictReader(StringIO(text))} == {""}
+
+
+def test_a_table_speaks_the_language_of_the_view(app_url: str) -> None:
+    assert "Business garden" in get(f"{app_url}/panels/companies-by-garden.html?lang=en").text
+    assert "Næringshage" in get(f"{app_url}/panels/companies-by-garden.html").text
+
+
+def test_a_table_that_is_known_is_not_sent_again(app_url: str) -> None:
+    first = get(f"{app_url}/panels/companies-by-garden.csv")
+    again = get(f"{app_url}/panels/companies-by-garden.csv", **{"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("file", ["nothing.csv", "companies-by-garden.exe", "companies-by-garden"])
+def test_there_is_no_table_at_any_other_address(app_url: str, file: str) -> None:
+    assert get(f"{app_url}/panels/{file}").status_code == 404
