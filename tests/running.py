@@ -56,9 +56,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_app(door: Path = ROOT / "app.py", **environment: str) -> Iterator[RunningApp]:
+def running_app(door: Path = ROOT / "app.py", port: int | None = None, **environment: str) -> Iterator[RunningApp]:
     """The app on a free port, started from a foreign folder; ready when it says that it has figures."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(door), "--server.port", str(port)]
     with tempfile.TemporaryDirectory() as elsewhere, started(command, port, Path(elsewhere), environment) as app:
         yield app

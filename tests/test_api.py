@@ -300,6 +300,12 @@ def test_no_query_string_whatever_breaks_an_address() -> None:
         assert notice.isprintable(), query
 
 
+def test_a_notice_is_a_proper_header_whatever_it_quotes(app_url: str) -> None:
+    answer = requests.get(f"{app_url}{PREFIX}release.json?x=1&theme=+", timeout=10)
+    assert answer.status_code == 200
+    assert answer.headers["x-notice"].endswith("x=1, theme=")
+
+
 def test_the_description_lists_every_route_with_the_codes_of_the_release() -> None:
     described = ask("openapi.json").json
     [server] = described["servers"]

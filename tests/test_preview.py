@@ -9,9 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from PIL import Image
+from starlette.requests import Request
+from starlette.responses import Response
 from worlds import garden, observation, release
 
-from gardenmap.ui import preview
+from gardenmap.ui import preview, releases
+from gardenmap.ui.throttle import Throttle
 from gardenmap.view import Vocabulary, default
 
 WORLD = release(
@@ -62,6 +65,24 @@ def test_each_view_has_a_picture_of_its_own_drawn_once() -> None:
     pictures = [preview.png(WORLD, view, "overview") for view in views]
     assert len(set(pictures)) == len(views)
     assert preview.png(WORLD, views[1], "overview") is pictures[1]
+
+
+def test_whoever_asks_for_ever_new_pictures_has_to_wait_and_still_gets_the_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(releases, "current", lambda: (WORLD, ()))
+    monkeypatch.setattr(preview, "throttle", Throttle(burst=2, clock=lambda: 0))
+
+    def ask(county: str, client: str = "203.0.113.8") -> Response:
+        scope = {
+            "type": "http",
+            "query_string": f"county={county}&lang=en".encode(),
+            "headers": [],
+            "client": (client, 1),
+        }
+        return preview.answer(Request(scope))
+
+    assert [ask(county).status_code for county in ("42", "56", "46", "42", "56")] == [200, 200, 429, 200, 200]
+    assert int(ask("46").headers["retry-after"]) >= 1
+    assert ask("46", client="203.0.113.9").status_code == 200
 
 
 def test_one_gardens_page_has_its_own_picture() -> None:

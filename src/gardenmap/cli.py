@@ -22,6 +22,8 @@ from gardenmap.selection import select
 from gardenmap.view import Vocabulary, parse
 
 CHECKOUT = Path(__file__).parents[2]
+PROXIES = "127.0.0.1,::1,::ffff:127.0.0.1"
+"""A proxy on this machine, in each way that it may come: it is believed whom it asks for."""
 
 app = typer.Typer(
     help="Næringshagekartet: the business gardens of Norway, with figures that say where they come from.",
@@ -56,6 +58,7 @@ def serve(
             raise _stop(f"Port {port} is taken. Choose another with --port, such as --port {port + 1}.")
     os.chdir(CHECKOUT)  # Streamlit reads .streamlit/config.toml from where it is started
     os.environ["GARDENMAP_DATA"] = str(data.resolve())
+    os.environ.setdefault("FORWARDED_ALLOW_IPS", PROXIES)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     os.execv(sys.executable, command)
 

@@ -22,3 +22,10 @@ def test_the_zip_of_a_release_holds_the_very_files_of_its_package():
 def test_the_same_release_always_gives_the_same_zip():
     release, facts = read(DATA), facts_of(DATA)
     assert package_zip(release, facts) == package_zip(release, facts)
+
+
+def test_a_release_file_that_says_only_its_date_still_gives_a_zip(tmp_path: Path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "release.toml").write_text('date = 2026-11-23\npublisher = 5\norigins = "none"\n')
+    archive = zipfile.ZipFile(BytesIO(package_zip(read(DATA), facts_of(tmp_path))))
+    assert '"publisher"' in archive.read("datapackage.json").decode()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
@@ -75,7 +75,7 @@ def url(name: str) -> str:
     return asset(name).url
 
 
-@cache
+@lru_cache(maxsize=2)
 def counties(body: bytes) -> Asset:
     """The county polygons of a release; its own address per content, so two releases never mix."""
     return Asset("counties.geojson", body)

@@ -1,12 +1,15 @@
 /* What the keyboard and a screen reader need of the page and Streamlit leaves out. `gardenmapAccess.arrive` runs when the
- * bar on top is drawn, with the language that the page is in from now. */
+ * bar on top is drawn, with the language that the page is in from now
+ * and the address that it is of. */
 "use strict";
 globalThis.gardenmapAccess = (() => {
   const DIALOG = '[data-testid="stPopoverBody"]';
   let opener;
 
-  function arrive(lang) {
+  function arrive(lang, address) {
     document.documentElement.lang = lang;
+    // assets/connection.js compares it with the browser's own.
+    document.documentElement.dataset.address = address;
     // Streamlit's main part scrolls and is a stop of its own, without a name, before our link.
     document.getElementById("stMain")?.setAttribute("tabindex", "-1");
     const content = document.querySelector(".st-key-content");

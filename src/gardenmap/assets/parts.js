@@ -31,7 +31,7 @@ globalThis.gardenmapParts = (() => {
     return () => leave(root);
   }
 
-  function fill(root, { html, charts = [], lang }) {
+  function fill(root, { html, charts = [], lang, address }) {
     const ways = () => [...root.querySelectorAll("[data-act], [data-table], .gm-foot-way")];
     const before = ways();
     const place = before.indexOf(document.activeElement);
@@ -42,7 +42,7 @@ globalThis.gardenmapParts = (() => {
     // Else what stands in its place now, so that Enter walks on from neighbour to neighbour.
     if (place >= 0) (same ?? now[place - before.length + now.length] ?? now[place] ?? now.at(-1))?.focus();
     root.querySelectorAll(".gm-chart").forEach((room, n) => chart(room, drawn[n], charts[n]));
-    if (lang) globalThis.gardenmapAccess.arrive(lang);
+    if (lang) globalThis.gardenmapAccess.arrive(lang, address);
   }
 
   /* A chart that stood here before is drawn over, which is quicker than a new one and does not blink. */

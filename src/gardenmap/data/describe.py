@@ -21,6 +21,12 @@ from gardenmap.data.tables import TABLES, Meaning, about, file_name, meaning
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"text": "string", "whole": "integer", "number": "number"}
 
+_FACTS = (
+    *("title_nb", "title_en", "about_nb", "about_en", "publisher", "contact"),
+    *("licence", "licence_title", "licence_url"),
+)
+_ORIGIN = ("title", "publisher", "url", "licence", "credit_nb", "credit_en")
+
 
 def _constraints(means: Meaning) -> dict[str, Any]:
     found: dict[str, Any] = {"required": means.missing is None}
@@ -109,8 +115,15 @@ def datapackage(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, Any
 
 
 def facts_of(directory: Path) -> dict[str, Any]:
-    """What raw/release.toml says: publisher, contact, licence, title, date, origins."""
-    return tomllib.loads((directory / RELEASE_FILE).read_text(encoding="utf-8"))
+    """What raw/release.toml says: publisher, contact, licence, title, date, origins; empty where it says nothing."""
+    found = tomllib.loads((directory / RELEASE_FILE).read_text(encoding="utf-8"))
+    origins = found.get("origins")
+    rows = [origin for origin in origins if isinstance(origin, dict)] if isinstance(origins, list) else []
+    return _texts(found, _FACTS) | {"date": found.get("date"), "origins": [_texts(row, _ORIGIN) for row in rows]}
+
+
+def _texts(found: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: value if isinstance(value := found.get(name), str) else "" for name in names}
 
 
 def describe(directory: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -34,7 +34,7 @@ def _catalogue(language: Language) -> dict[str, str | tuple[str, ...]]:
     return {(m.id[0] if m.pluralizable else m.id): m.string for m in catalogue if m.id and m.string}
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _decimal(language: Language, value: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(round(value, decimals) or 0, pattern, locale=_LOCALES[language]).replace("-", "−")

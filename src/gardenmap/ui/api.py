@@ -30,7 +30,7 @@ from gardenmap.text.words import n_
 from gardenmap.ui import addresses as at
 from gardenmap.ui import catalogue, openapi, releases
 from gardenmap.ui.addresses import ADDRESSES, FORMATS, Address
-from gardenmap.ui.throttle import PER_SECOND, Throttle
+from gardenmap.ui.throttle import PER_SECOND, Throttle, client
 from gardenmap.ui.wire import respond
 from gardenmap.view import Notice, ViewState, default, parse
 
@@ -146,7 +146,8 @@ def _serve(address: Address, request: Request) -> Response:
     keep = NAMED if parse_qs(query).get("release", [""])[-1] == release.id else UNNAMED
     response = respond(request, found.body, found.encodings, address.media_type, found.tag, keep)
     if notices:
-        response.headers["x-notice"] = "; ".join(_ascii(notice) for notice in notices)
+        # A header must not end in a space, and what somebody wrote may.
+        response.headers["x-notice"] = "; ".join(_ascii(notice) for notice in notices).strip()
     return response
 
 
@@ -177,7 +178,7 @@ def _guarded(serve: Callable[[Request], Response]) -> Callable[[Request], Respon
     """The same, open to scripts of every site, and refused to whoever asks too often."""
 
     def guarded(request: Request) -> Response:
-        wait = math.ceil(throttle.wait(request.client.host if request.client else ""))
+        wait = math.ceil(throttle.wait(client(request)))
         if wait:
             most = round(PER_SECOND * 60)
             said = n_("More than {most} requests a minute came from your network. Please try again in {wait} s.")

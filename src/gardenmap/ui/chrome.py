@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from gardenmap.errors import Problem
 from gardenmap.text import Text
 from gardenmap.ui.bar import html
 from gardenmap.ui.parts import packed, part
+from gardenmap.ui.session import told
 from gardenmap.ui.show import choose
 from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import Visit
@@ -19,7 +21,8 @@ _SHOWN_PROBLEMS = 50
 
 def bar(visit: Visit) -> None:
     """Menu, release and language, with the view that the page's filters ask for."""
-    part(packed(html(visit.release, visit.view, visit.page.id), lang=visit.view.lang), "bar", choose)
+    address = f"{visit.page.address}?{urlencode(told())}"
+    part(packed(html(visit.release, visit.view, visit.page.id), lang=visit.view.lang, address=address), "bar", choose)
 
 
 def foot(visit: Visit) -> None:

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import parse_qs
 
 import brotli
@@ -15,15 +15,21 @@ from starlette.responses import Response
 
 from gardenmap.model import DEFAULT_LANGUAGE, Language, Release
 from gardenmap.ui import first_paint, preview, releases, shell
+from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE, Page
+from gardenmap.ui.throttle import Throttle, client
 from gardenmap.ui.visit import spoken
 from gardenmap.ui.wire import ASK_AGAIN, best, respond
 from gardenmap.view import ViewState, link, parse
 
 _PAGES = {entry.address: entry for entry in SITE}
-_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]{2,45}\](:\d{1,5})?")
 _BROTLI, _GZIP = 5, 6
 """A view's page is compressed when it is first asked for: quick goes before small."""
+_MOST_KEPT = 8_000_000
+
+throttle = Throttle(per_second=1)
+"""Only of pages that nobody asked for yet: a tenth of a core for each client. Forty who open one link count as one."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,13 @@ class Packed:
     def body(self) -> bytes:
         return brotli.decompress(self.encodings["br"])
 
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.encodings.values()))
+
+
+_kept: Kept[Packed] = Kept(_MOST_KEPT, lambda packed: packed.size)
+
 
 def page(request: Request) -> Response:
     """The page of the view in the address; of the nearest valid view where the address holds anything else."""
@@ -48,12 +61,17 @@ def page(request: Request) -> Response:
     else:
         view, notices = parse(asked, releases.vocabulary(release))
         said = tuple(spoken(view.lang)(each.message, **each.values) for each in notices)
-        packed = of_view(release, view, entry.id, said, _origin(request))
+        asked_for = (release, view, entry.id, said, _origin(request))
+        packed = _kept.find(asked_for)
+        if packed is None and throttle.wait(client(request)):
+            # The app itself still comes, and so does the view: only what stands there before the app is left out.
+            packed = without_figures(entry, view.lang)
+        elif packed is None:
+            packed = _kept.make(asked_for, partial(of_view, *asked_for))
     plain = b"" if best(request, packed.encodings) else packed.body
     return respond(request, plain, packed.encodings, "text/html; charset=utf-8", packed.tag, ASK_AGAIN)
 
 
-@lru_cache(maxsize=256)
 def of_view(release: Release, view: ViewState, page_id: str, notices: tuple[str, ...] = (), origin: str = "") -> Packed:
     """The page of a view; `origin` is the visitor's own way to the site, for addresses that others will follow."""
     found = first_paint.heading(release, view, page_id)

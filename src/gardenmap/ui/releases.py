@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +36,16 @@ class _Shelf:
             if now != self._seen:
                 self._seen = now
                 try:
-                    self._release, self._problems = read(self._folder), ()
-                    self._facts = facts_of(self._folder)
-                    events.tell("release", id=self._release.id, date=self._release.date.isoformat())
+                    found, facts = read(self._folder), facts_of(self._folder)
+                    self._release, self._facts, self._problems = found, facts, ()
+                    events.tell("release", id=found.id, date=found.date.isoformat())
                 except DataError as error:
                     self._problems = error.problems
                     shown = self._release.id if self._release else None
                     events.tell("data fault", faults=len(self._problems), first=str(self._problems[0]), shown=shown)
+                except (OSError, ValueError):
+                    # The folder was exchanged between the two readings: the next look reads it again.
+                    self._seen = None
             return self._release, self._problems
 
     def facts(self) -> dict[str, Any]:
@@ -75,7 +78,7 @@ def facts() -> dict[str, Any]:
     return _shelf.facts()
 
 
-@cache
+@lru_cache(maxsize=4)
 def vocabulary(release: Release) -> Vocabulary:
     """The codes of a release, worked out once."""
     return Vocabulary.of(release)

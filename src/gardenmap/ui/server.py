@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,9 +24,11 @@ from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
+from gardenmap.text.words import n_
 from gardenmap.ui import api, bundles, documents, drawn, events, files, hosts, metrics, preview, releases, shell
 from gardenmap.ui.site import SITE
-from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
+from gardenmap.ui.stream import Stream
+from gardenmap.ui.wire import ASK_AGAIN, FOREVER, LONGEST_QUERY, best, respond, send_at_once
 from gardenmap.view import parse
 
 SCRIPT = Path(__file__).with_name("dashboard.py")
@@ -35,8 +37,8 @@ FRAME = "/component/streamlit_folium.st_folium/index.html"
 
 _OURS = ("/assets/", "/healthz", "/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
 _STREAMLITS = ("/_stcore/", "/static/", "/component/", "/media/")
-_CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
-"""Streamlit's doors for machines: they would show memory, sessions and the script to anybody."""
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent/", "/_stcore/upload_file")
+"""Streamlit's doors for machines show memory, sessions and the script to anybody; its uploads fill the memory."""
 
 _POLICY = {
     "default-src": "'self'",
@@ -115,6 +117,8 @@ def _answer(request: Request) -> Response | None:
         return _html(request, shell.frame(language_of(request)))
     if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
         return _html(request, shell.not_found(language_of(request)), 404)
+    if len(request.scope["query_string"]) > LONGEST_QUERY and not path.startswith("/api/"):
+        return _too_long()
     encodings = bundles.encodings(path)
     if best(request, encodings):
         file = Path(path)
@@ -126,6 +130,12 @@ def _known(path: str) -> bool:
     if path.startswith(_CLOSED):
         return False
     return path.startswith(_OURS + _STREAMLITS) or path in ("/", metrics.PATH) or path.rstrip("/") in PAGES
+
+
+def _too_long() -> Response:
+    said = n_("The query string is longer than {most} characters.")
+    lines = "\n".join(Text(language)(said, most=LONGEST_QUERY) for language in LANGUAGES)
+    return PlainTextResponse(f"{lines}\n", 414)
 
 
 def _html(request: Request, document: shell.Document, status: int = 200) -> Response:
@@ -168,6 +178,7 @@ def _policy(path: str) -> str:
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Before the first visitor: the release is read and every answer that can be made ahead is made."""
     events.tell_failures(metrics.RUN_FAILURES.inc)
+    send_at_once()
     bundles.start_making()
     release, _ = releases.current()
     await asyncio.gather(asyncio.to_thread(_compress, release), asyncio.to_thread(_rehearse, release))
@@ -219,4 +230,5 @@ MIDDLEWARE = [
     Middleware(SafetyHeaders),
     Middleware(hosts.Hosts, allowed=hosts.from_environment()),
     Middleware(Gate),
+    Middleware(Stream),
 ]

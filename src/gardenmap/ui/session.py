@@ -82,6 +82,11 @@ def settle(view: ViewState, arrival: Arrival, vocabulary: Vocabulary) -> None:
     st.session_state[_SETTLED] = view
 
 
+def told() -> list[tuple[str, str]]:
+    """The parameters in the address now, as the browser told them or as we wrote them since."""
+    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+
+
 def acted() -> None:
     """Callback of a widget of the view: in this run its value goes before the address."""
     st.session_state[_ACTED] = True

@@ -22,8 +22,8 @@ from gardenmap import assets, look
 from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
 from gardenmap.text import Text
 from gardenmap.text.words import n_
+from gardenmap.ui import connection, preload
 from gardenmap.ui import first_paint as paint
-from gardenmap.ui import preload
 from gardenmap.ui.bundles import ORIGINS
 
 NAME = "Næringshagekartet"
@@ -32,7 +32,7 @@ _ORIGIN = (
     # address first, is told 404, and waits for two more answers before it opens the connection.
     "BACKEND_BASE_URL: location.origin + '/', "
     "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false, "
-    "enableCustomParentMessages: false, blockErrorDialogs: false, metricsUrl: ''}"
+    "enableCustomParentMessages: false, blockErrorDialogs: true, metricsUrl: ''}"
 )
 
 
@@ -93,7 +93,7 @@ def _streamlit(language: Language) -> tuple[str, str, str]:
     html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', lambda: preload.tags(html) + _scripts())
     html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
     html = _change(html, r"<noscript>.*?</noscript>", _noscript)
-    html = _change(html, r"</body>", lambda: f"<script>{paint.script()}</script></body>")
+    html = _change(html, r"</body>", lambda: f"<script>{paint.script()}</script>{connection.html()}</body>")
     before, _, rest = html.partition("<title>Streamlit</title>")
     between, root, after = rest.partition('<div id="root">')
     assert root, "Streamlit's page has another title or root"

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 
+from starlette.requests import Request
+
 BURST = 120
 """A harvester takes every table of every county at once (15 counties, 3 tables, 2 formats) and is not refused."""
 PER_SECOND = 2.0
@@ -15,13 +17,18 @@ MOST_CLIENTS = 10_000
 """Some two megabytes; whoever was quiet longest is forgotten first, and may then ask again."""
 
 
+def client(request: Request) -> str:
+    """The address that asks; behind a proxy on this machine the one that the proxy names."""
+    return request.client.host if request.client else ""
+
+
 class Throttle:
     """Counts by a salted hash of the client's address, which is neither kept nor written anywhere."""
 
     def __init__(
         self, burst: int = BURST, per_second: float = PER_SECOND, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._burst, self._per_second, self._clock = burst, per_second, clock
+        self.burst, self._per_second, self._clock = burst, per_second, clock
         self._lock = Lock()
         self._buckets: dict[int, tuple[float, float]] = {}
         """Tokens left, and when that was so; quiet the longest first."""
@@ -31,8 +38,8 @@ class Throttle:
         key = hash(_household(address))
         with self._lock:
             now = self._clock()
-            left, then = self._buckets.pop(key, (self._burst, now))
-            tokens = min(self._burst, left + (now - then) * self._per_second)
+            left, then = self._buckets.pop(key, (self.burst, now))
+            tokens = min(self.burst, left + (now - then) * self._per_second)
             allowed = tokens >= 1
             self._buckets[key] = (tokens - allowed, now)
             if len(self._buckets) > MOST_CLIENTS:

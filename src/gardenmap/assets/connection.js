@@ -1,0 +1,66 @@
+/* Streamlit says in English that a connection is gone, and draws nothing anew when it is back. This says it in the
+   language of the page, and asks for the page again; also where a quick step back overtook a run and was lost. */
+(() => {
+  const APP = "[data-testid=stApp]";
+  const STATE = "data-test-connection-state";
+  const AT_FIRST = 8000, LATER = 1500, ADDRESS = 1000;
+  const notice = document.getElementById("connection");
+  const sentence = notice.querySelector("span");
+  const button = notice.querySelector("button");
+  let met = false, lost = false, timer, strayed, asked;
+  const inLanguage = (node, name) => node.dataset[name + (document.documentElement.lang === "en" ? "En" : "Nb")];
+
+  /* As a step in the history: Streamlit then runs the script for the address, also in a session that is new. */
+  const again = () => dispatchEvent(new PopStateEvent("popstate"));
+
+  const say = (over) => {
+    sentence.textContent = inLanguage(notice, over ? "over" : "gone");
+    button.textContent = inLanguage(notice, "again");
+    button.hidden = !over;
+    notice.classList.add("is-gone");
+  };
+  const look = () => {
+    const state = document.querySelector(APP)?.getAttribute(STATE);
+    /* Before the app is loaded nothing is wrong, however long the line takes. */
+    if (!state) return;
+    if (state === "CONNECTED") {
+      clearTimeout(timer);
+      timer = undefined;
+      notice.classList.remove("is-gone");
+      sentence.textContent = "";
+      if (lost) again();
+      met = true;
+      lost = false;
+    } else {
+      lost = met;
+      /* Counted from the first: while the page tries, its state goes to and fro. */
+      timer ??= setTimeout(say, met ? LATER : AT_FIRST, false);
+      if (state === "DISCONNECTED_FOREVER") say(true);
+    }
+  };
+  const plain = (query) => {
+    const params = new URLSearchParams(query);
+    const said = [...params].filter(([name, value]) => value && !name.startsWith("embed"));
+    return said.map((pair) => pair.join("=")).sort().join("&");
+  };
+  /* Whether the page on show is of another address than the browser's: as each run tells which it is of. */
+  const astray = () => {
+    const told = document.documentElement.dataset.address;
+    if (!told || document.querySelector(APP)?.dataset.testScriptState !== "notRunning") return false;
+    const [path, query] = told.split("?");
+    return path !== location.pathname || plain(query) !== plain(location.search);
+  };
+  /* Twice in a row, since an act changes both one after the other; and once for each address, whatever comes of it. */
+  setInterval(() => {
+    const here = astray() && location.href;
+    if (here && here === strayed && here !== asked && !lost) {
+      asked = here;
+      again();
+    } else if (!here) asked = undefined;
+    strayed = here;
+  }, ADDRESS);
+
+  button.onclick = () => location.reload();
+  new MutationObserver(look).observe(document.getElementById("root"), { subtree: true, attributeFilter: [STATE] });
+  look();
+})();
