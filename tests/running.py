@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -9,14 +10,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import requests
 from playwright.sync_api import Browser, Page, sync_playwright
 
+Answer = TypeVar("Answer")
 ROOT = Path(__file__).resolve().parents[1]
 GARDENS = 47
 CHROMIUM_FLAGS = (
@@ -47,6 +51,12 @@ class RunningApp:
     url: str
     pid: int
     log: Path
+
+
+def awaited(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """What a coroutine gives, from a thread of its own: the browser's loop runs in the tests' thread to the end."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def free_port() -> int:

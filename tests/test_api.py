@@ -1,6 +1,5 @@
 """The open data at its addresses: what programs, spreadsheets and data catalogues rely on."""
 
-import asyncio
 import csv
 import json
 import random
@@ -14,6 +13,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import pytest
 import requests
+from running import awaited
 from starlette.applications import Starlette
 
 from gardenmap.data.export import people_csv
@@ -74,7 +74,7 @@ async def request(
 
 def ask(address: str, **how: str) -> Answer:
     path, _, query = address.partition("?")
-    return asyncio.run(request(path if path.startswith("/") else PREFIX + path, query.encode(), **how))
+    return awaited(request(path if path.startswith("/") else PREFIX + path, query.encode(), **how))
 
 
 def rows(content: str, delimiter: str = ",") -> list[dict[str, str]]:
@@ -293,7 +293,7 @@ def test_no_query_string_whatever_breaks_an_address() -> None:
         asked = [(chance.choice(PATHS), junk()) for _ in range(2000)]
         return [(query, await request(path, query)) for path, query in asked]
 
-    for query, answer in asyncio.run(all_of_them()):
+    for query, answer in awaited(all_of_them()):
         assert answer.status == 200, query
         notice = answer.headers.get("x-notice", "")
         assert notice.isascii(), query

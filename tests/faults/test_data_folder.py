@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from running import ROOT, RunningApp
+from running import ROOT, RunningApp, awaited
 from sessions import dial, run
 
 STILL = {"": "Her vises den siste utgaven uten feil", "lang=en": "Shown is the last release that was whole"}
@@ -47,7 +46,7 @@ def pages(app: RunningApp) -> dict[str, str]:
         assert not any(each.failed for each in found.values())
         return {query: each.words for query, each in found.items()}
 
-    return asyncio.run(visit())
+    return awaited(visit())
 
 
 @pytest.mark.parametrize("break_it", FAULTS.values(), ids=FAULTS)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from hostile import Client
+from running import awaited
 from sessions import dial, run
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
@@ -83,7 +84,7 @@ def test_a_session_that_sends_what_is_no_message_is_closed(app_url: str, frame: 
         except ConnectionClosed as closed:
             return closed.rcvd.code if closed.rcvd else 0
 
-    assert asyncio.run(send()) in (1003, 1009)
+    assert awaited(send()) in (1003, 1009)
     assert get(app_url + "/healthz").status_code == 200
 
 
@@ -111,7 +112,7 @@ def test_a_session_that_reads_nothing_holds_up_nobody(app_url: str) -> None:
         deaf.transport.abort()
         return found.failed, found.words
 
-    failed, words = asyncio.run(visit())
+    failed, words = awaited(visit())
     assert not failed
     assert "Vestland: 8 næringshager" in words
 

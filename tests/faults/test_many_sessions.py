@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import requests
-from running import RunningApp
+from running import RunningApp, awaited
 from sessions import dial, resident, run
 from websockets.asyncio.client import ClientConnection
 
@@ -44,7 +44,7 @@ def test_a_thousand_connections_and_idle_sessions_cost_little_and_hold_up_nobody
             each.transport.abort()
         return (with_sessions - before) / SESSIONS, (with_connections - with_sessions) / CONNECTIONS
 
-    session, connection = asyncio.run(measure())
+    session, connection = awaited(measure())
     print(f"{session:.2f} MB per idle session of {SESSIONS}, {connection:.3f} MB per connection of {CONNECTIONS}")
     assert session < MOST_PER_SESSION
     assert connection < MOST_PER_CONNECTION

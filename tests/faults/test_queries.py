@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from itertools import islice
 
 from hostile import Client, queries
-from running import RunningApp
+from running import RunningApp, awaited
 from sessions import dial, resident, run
 
 from gardenmap.ui.addresses import ADDRESSES
@@ -47,4 +46,4 @@ def test_a_session_takes_any_query_string_without_an_error(app: RunningApp) -> N
         await connection.close()
         return failed
 
-    assert asyncio.run(visit()) == []
+    assert awaited(visit()) == []
