@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gardenmap.text import Text
-from gardenmap.ui.site import SITE, Page
+from gardenmap.ui.site import SITE
+from gardenmap.ui.visit import Visit
 
 _ENTRANCE = st.components.v2.component(
     "gardenmap.entrance",
     html='<a class="gm-skip" href="#main" hidden></a>',
     js="""
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
+  follow(data.theme, setTriggerValue);
   const skip = parentElement.querySelector("a");
   const content = document.querySelector(".st-key-content");
   // Hidden until it has a name: a reader must not meet a link without one.
@@ -36,6 +37,25 @@ export default function ({ parentElement, data }) {
   });
   document.onclick ??= enter;
   document.onkeydown ??= leave;
+}
+
+const app = () => document.querySelector(".stApp");
+const shown = () => getComputedStyle(app()).colorScheme;
+let watcher;
+
+// The device turns dark or light while the page is open: Streamlit changes its own colours without a run.
+function follow(drawn, setTriggerValue) {
+  watcher?.disconnect();
+  let asked = drawn;
+  const look = () => {
+    const now = shown();
+    if (!["light", "dark"].includes(now) || now === asked) return;
+    asked = now;
+    setTriggerValue("theme", now);
+  };
+  watcher = new MutationObserver(look);
+  watcher.observe(app(), { attributes: true, attributeFilter: ["class"] });
+  look();
 }
 
 const DIALOG = '[data-testid="stPopoverBody"]';
@@ -65,14 +85,19 @@ function leave(event) {
 )
 
 
-def entrance(page: Page, text: Text) -> None:
-    """The link past the menu, first on the page; it names the page's parts and language, and leads into popovers."""
+def entrance(visit: Visit) -> None:
+    """The link past the menu, first on the page; it names the page's parts and language, and leads into popovers.
+
+    It also asks for a run when the device turns dark or light, so that map and charts follow the page.
+    """
     _ENTRANCE(
         data={
-            "skip": text("Skip to the content"),
-            "menu": text("Menu"),
-            "here": SITE.index(page),
-            "lang": text.language,
+            "skip": visit.text("Skip to the content"),
+            "menu": visit.text("Menu"),
+            "here": SITE.index(visit.page),
+            "lang": visit.text.language,
+            "theme": visit.theme,
         },
         key="entrance",
+        on_theme_change=lambda: None,
     )

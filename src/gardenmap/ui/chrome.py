@@ -22,7 +22,7 @@ def bar(visit: Visit) -> None:
     """Menu, release and language. Every entry carries the view, so that a change of page keeps it."""
     text, view = visit.text, visit.view
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap=None):
-        access.entrance(visit.page, text)
+        access.entrance(visit)
         st.html(markup.BRAND, width="content")
         with st.container(key="menu", horizontal=True, gap=None):
             _entries(visit)
