@@ -28,7 +28,7 @@ window.GM = (() => {
     map = leafletMap;
     base = options;
     map.attributionControl.setPrefix(false);
-    if (L.Browser.mobile) map.dragging.disable();
+    window.twoFingers(map, () => state.words.two_fingers);
     map.createPane("labels").style.zIndex = 450;
     legend = control("topleft", "gm-legend");
     steps = control("bottomright", "gm-steps");

@@ -189,5 +189,6 @@ def _words(selection: Selection, text: Text) -> dict[str, str]:
         "steps": text("Part of the map"),
         "zoom_in": text("Zoom in"),
         "zoom_out": text("Zoom out"),
+        "two_fingers": text("Use two fingers to move the map"),
         "background": text("Topographic background from Kartverket"),
     }
