@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from screen import chart_map, look
 
 Point = tuple[float, float]
+SHARES = """answer => { navigator.share = async (told) => {
+    window.told = told;
+    if (answer) throw new DOMException("", answer);
+}; }"""
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 PLACE = """map => {
     const { left, top } = map.querySelector('[data-garden=lister]').getBoundingClientRect();
@@ -105,3 +110,62 @@ def test_a_tap_chooses_a_garden_and_the_next_finger_scrolls_again(phone: Page) -
     before = phone.evaluate(SCROLLED)
     drag(phone, ((x, y), (x, y - 150)))
     phone.wait_for_function(f"before => {SCROLLED} > before + 60", arg=before)
+
+
+def share_sheet(phone: Page, answer: str = "") -> None:
+    """A browser that can share; the sheet ends with `answer`, the name of an error, or well."""
+    phone.add_init_script(f"({SHARES})({answer!r})")
+
+
+@pytest.mark.parametrize(("lang", "word", "copy"), [("nb", "Del", "Kopier lenke"), ("en", "Share", "Copy link")])
+def test_the_systems_sheet_gets_the_title_and_the_address_of_the_view(
+    phone: Page, lang: str, word: str, copy: str
+) -> None:
+    share_sheet(phone)
+    look(phone, f"/hage?garden=lister&lang={lang}")
+    button = phone.get_by_role("button", name=word, exact=True)
+    box = button.bounding_box()
+    assert box
+    assert box["height"] >= 44
+    button.tap()
+    told = phone.evaluate("window.told")
+    assert told["title"] == phone.title()
+    address = urlsplit(told["url"])
+    assert address.path == "/hage"
+    said = dict(parse_qsl(address.query))
+    assert said["garden"] == "lister"
+    assert said.get("lang", "nb") == lang
+    assert {"year", "release"} <= set(said)
+    expect(phone.locator(".gm-copied")).to_be_empty()
+    expect(phone.get_by_role("button", name=copy)).to_be_visible()
+
+
+def test_a_sheet_that_is_closed_copies_nothing_and_one_that_fails_copies_the_link(phone: Page) -> None:
+    share_sheet(phone, "AbortError")
+    look(phone, "/")
+    phone.get_by_role("button", name="Del", exact=True).tap()
+    phone.wait_for_function("() => window.told")
+    expect(phone.locator(".gm-copied")).to_be_empty()
+    phone.evaluate(SHARES, "NotAllowedError")
+    phone.get_by_role("button", name="Del", exact=True).tap()
+    expect(phone.locator(".gm-copied")).to_contain_text("Lenken er kopiert")
+
+
+def test_a_browser_that_cannot_share_and_a_desk_that_can_offer_only_the_copy(phone: Page, page: Page) -> None:
+    phone.add_init_script("delete Navigator.prototype.share")
+    share_sheet(page)
+    for each in (phone, page):
+        look(each, "/")
+        expect(each.get_by_role("button", name="Kopier lenke")).to_be_visible()
+        expect(each.locator(".gm-share")).to_be_hidden()
+
+
+def test_nothing_makes_a_phone_scroll_sideways(phone: Page) -> None:
+    share_sheet(phone)
+    wide = "() => [document.documentElement, document.querySelector('[data-testid=stMain]')].map(e => e.scrollWidth)"
+    for path in ("/?county=46&garden=odda", "/baerekraft", "/hage?garden=lister"):
+        look(phone, path)
+        for width in (320, 360, 390):
+            phone.set_viewport_size({"width": width, "height": 700})
+            phone.wait_for_function(f"width => ({wide})().every(each => each === width)", arg=width)
+            assert phone.evaluate("visualViewport.scale") == 1

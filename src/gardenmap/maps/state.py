@@ -26,7 +26,7 @@ _BESIDE_THE_LAND = {
     "50": (64.0, 14.2),
     "34": (61.9, 12.9),
 }
-_ENDS = (("Nordkapp", 71.45, 25.8, "middle"), ("Lindesnes", 57.95, 7.95, "right"))
+_ENDS = (("Nordkapp", 71.45, 25.8, "middle"), ("Lindesnes", 57.95, 8.4, "right"))
 _CLASSES = {
     ObservationStatus.PROVISIONAL: "provisional",
     ObservationStatus.ESTIMATED: "estimate",
