@@ -9,10 +9,12 @@ from gardenmap.ui.visit import Visit
 
 _ENTRANCE = st.components.v2.component(
     "gardenmap.entrance",
-    html='<a class="gm-skip" href="#main" hidden></a>',
+    # An open list hides all of the page from a reader but what bears this mark.
+    html='<a class="gm-skip" href="#main" hidden></a><span role="status" class="gm-hidden" data-live-announcer></span>',
     js="""
 export default function ({ parentElement, data, setTriggerValue }) {
   follow(data.theme, setTriggerValue);
+  tell(parentElement.querySelector("[role=status]"), data.heading);
   const skip = parentElement.querySelector("a");
   const content = document.querySelector(".st-key-content");
   // Hidden until it has a name: a reader must not meet a link without one.
@@ -38,6 +40,20 @@ export default function ({ parentElement, data, setTriggerValue }) {
   document.onclick ??= enter;
   document.onkeydown ??= leave;
 }
+
+// What an act has led to; at the first sight of the page its title is read anyway.
+function tell(status, heading) {
+  if (status.heading && status.heading !== heading) status.textContent = heading;
+  status.heading = heading;
+}
+
+// Streamlit runs anew at a lone "r": whoever speaks to the computer, or hits a key by chance, has not asked for that.
+addEventListener("keydown", (event) => {
+  const typed = event.target.closest?.("input, textarea, [contenteditable=true]");
+  if (!typed && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") {
+    event.stopPropagation();
+  }
+}, true);
 
 const app = () => document.querySelector(".stApp");
 const shown = () => getComputedStyle(app()).colorScheme;
@@ -85,10 +101,11 @@ function leave(event) {
 )
 
 
-def entrance(visit: Visit) -> None:
+def entrance(visit: Visit, heading: str) -> None:
     """The link past the menu, first on the page; it names the page's parts and language, and leads into popovers.
 
-    It also asks for a run when the device turns dark or light, so that map and charts follow the page.
+    It also says the new heading after an act, and asks for a run when the device turns dark or light, so that map and
+    charts follow the page.
     """
     _ENTRANCE(
         data={
@@ -97,6 +114,7 @@ def entrance(visit: Visit) -> None:
             "here": SITE.index(visit.page),
             "lang": visit.text.language,
             "theme": visit.theme,
+            "heading": heading,
         },
         key="entrance",
         on_theme_change=lambda: None,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
-from gardenmap.ui import access, markup
+from gardenmap.ui import access, first_paint, markup
 from gardenmap.ui.parts import acts
 from gardenmap.ui.show import choose
 from gardenmap.ui.site import SITE
@@ -22,7 +22,7 @@ def bar(visit: Visit) -> None:
     """Menu, release and language. Every entry carries the view, so that a change of page keeps it."""
     text, view = visit.text, visit.view
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap=None):
-        access.entrance(visit)
+        access.entrance(visit, first_paint.heading(visit.release, view, visit.page.id).heading)
         st.html(markup.BRAND, width="content")
         with st.container(key="menu", horizontal=True, gap=None):
             _entries(visit)
