@@ -30,6 +30,18 @@ export default function ({ parentElement, data, setTriggerValue }) {
     content?.focus();
     content?.scrollIntoView();
   };
+  parts?.disconnect();
+  // This may run before the menu is drawn, and the menu may be drawn anew.
+  parts = new MutationObserver(() => name(data));
+  parts.observe(document.querySelector(".st-key-bar"), { childList: true, subtree: true });
+  name(data);
+  document.onclick ??= enter;
+  document.onkeydown ??= leave;
+}
+
+let parts;
+
+function name(data) {
   const menu = document.querySelector(".st-key-menu");
   menu?.setAttribute("role", "navigation");
   menu?.setAttribute("aria-label", data.menu);
@@ -37,8 +49,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (n === data.here) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   });
-  document.onclick ??= enter;
-  document.onkeydown ??= leave;
 }
 
 // What an act has led to; at the first sight of the page its title is read anyway.

@@ -49,8 +49,11 @@ def _language(code: Language, chosen: Language, way: Callable[[Language], str] |
 
 def headline(found: Headline) -> str:
     """Scope, the page's one main heading, and the line below."""
+    names = "".join(f' – <span lang="{escape(lang)}">{escape(name)}</span>' for name, lang in found.names)
+    place, dot, rest = found.scope.partition(" · ")
     return (
-        f'<div class="gm-headline"><p class="gm-scope">{escape(found.scope)}</p><h1>{escape(found.heading)}</h1>'
+        f'<div class="gm-headline"><p class="gm-scope">{escape(place)}{names}{dot}{escape(rest)}</p>'
+        f"<h1>{escape(found.heading)}</h1>"
         f'<p class="gm-lede">{escape(found.lede)}</p></div>'
     )
 
