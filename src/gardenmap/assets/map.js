@@ -3,7 +3,7 @@
 "use strict";
 window.GM = (() => {
   const WIDE = 400;
-  let map, base, state, counties, tiles, steps, legend, corner, tools, fitted;
+  let map, base, state, counties, tiles, steps, legend, corner, tools, said, fitted;
   const markers = new Map(), labels = [];
 
   const element = (tag, className, text) => {
@@ -30,6 +30,9 @@ window.GM = (() => {
     map.attributionControl.setPrefix(false);
     window.twoFingers(map, () => state.words.two_fingers);
     map.createPane("labels").style.zIndex = 450;
+    said = element("p", "gm-said");
+    said.id = "gm-said";
+    map.getContainer().append(said);
     legend = control("topleft", "gm-legend");
     steps = control("bottomright", "gm-steps");
     corner = control("bottomright", "gm-corner");
@@ -296,6 +299,8 @@ window.GM = (() => {
     window.frameElement.title = state.words.title;
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", state.words.title);
+    map.getContainer().setAttribute("aria-describedby", said.id);
+    said.textContent = state.words.said;
     fit(first);
     paintMarkers();
     paintCounties();

@@ -74,10 +74,11 @@ def key_figure(figure: KeyFigure) -> str:
     )
 
 
-def question(words: str, unit: str, reach: str) -> str:
-    """What a panel asks, in which unit it answers, and how far the data can answer."""
+def question(words: str, unit: str, reach: str, sentence: str = "") -> str:
+    """What a panel asks, in which unit it answers, the main thing in a sentence, and how far the data can answer."""
     said = f' <span class="gm-unit">{escape(unit)}</span>' if unit else ""
-    return f'<h2 class="gm-question">{escape(words)}{said}</h2><p class="gm-reach">{escape(reach)}</p>'
+    answer = f'<p class="gm-says">{escape(sentence)}</p>' if sentence not in ("", reach) else ""
+    return f'<h2 class="gm-question">{escape(words)}{said}</h2>{answer}<p class="gm-reach">{escape(reach)}</p>'
 
 
 def status_pills(

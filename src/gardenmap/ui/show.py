@@ -38,6 +38,7 @@ class _Drawn:
     question: str
     unit: str
     reach: str
+    sentence: str
     source: str
     charts: tuple[Chart, ...]
     listed: str
@@ -53,6 +54,7 @@ def _draw(release: Release, view: ViewState, panel_id: str, theme: str) -> _Draw
         question=shown.question(selection, text),
         unit=shown.unit(text) if shown.unit else "",
         reach=shown.reach(frame, selection, text) if len(frame) else shown.empty(selection, text),
+        sentence=shown.sentence(frame, selection, text) if len(frame) else "",
         source=shown.origin(text) if shown.origin else source_line(frame, selection, text),
         charts=tuple(shown.charts(frame, selection, text, PALETTES[theme])) if len(frame) else (),
         listed=_table(frame, shown, selection, text) if shown.is_list else "",
@@ -95,10 +97,10 @@ def _chosen_garden(visit: Visit, garden: str) -> None:
 
 
 def hang(visit: Visit, panel_id: str) -> None:
-    """A panel on the wall: question, reach, charts or list, source, table and download."""
+    """A panel on the wall: question, main thing, reach, charts or list, source, table and download."""
     shown, drawn, text = panel(panel_id), _draw(visit.release, visit.view, panel_id, visit.theme), visit.text
     with st.container(key=f"panel-{panel_id}", gap=None):
-        st.html(markup.question(drawn.question, drawn.unit, drawn.reach))
+        st.html(markup.question(drawn.question, drawn.unit, drawn.reach, drawn.sentence))
         if drawn.frame.empty:
             return
         _charts(panel_id, drawn)
