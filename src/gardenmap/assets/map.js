@@ -46,7 +46,9 @@ window.GM = (() => {
         counties.addTo(map).bringToBack();
         if (state) paintCounties();
       });
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    // On paper the map is the screen's, made smaller: a browser lays the page out anew and gives no time to draw.
+    const paper = window.matchMedia("print");
+    new ResizeObserver(() => paper.matches || map.invalidateSize({ animate: false })).observe(map.getContainer());
     map.on("resize", () => state && fit(true));
     map.on("zoomend", () => state && (paintMarkers(), writeLegend(), arrange()));
   }

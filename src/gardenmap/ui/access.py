@@ -65,6 +65,13 @@ addEventListener("keydown", (event) => {
   }
 }, true);
 
+// Charts are on paper as wide as on the screen: the page is made as much smaller as the window is wider than A4.
+addEventListener("beforeprint", () => {
+  const A4 = 718, wide = Math.max(innerWidth, 1100);
+  const roots = [document, document.querySelector(".st-key-map iframe")?.contentDocument];
+  roots.forEach((each) => each?.documentElement.style.setProperty("--paper", (A4 / wide).toFixed(3)));
+});
+
 const app = () => document.querySelector(".stApp");
 const shown = () => getComputedStyle(app()).colorScheme;
 let watcher;

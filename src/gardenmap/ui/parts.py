@@ -12,7 +12,7 @@ _COPY = st.components.v2.component(
     "gardenmap.copy_link",
     html="""
 <button type="button" class="gm-share" hidden></button><button type="button" class="gm-copy"></button>
-<span role="status" class="gm-copied"></span>
+<span role="status" class="gm-copied"></span><p class="gm-paper"></p>
 """,
     js="""
 export default function ({ parentElement, data }) {
@@ -35,6 +35,7 @@ export default function ({ parentElement, data }) {
     clearTimeout(button.timer);
     button.timer = setTimeout(() => { said.textContent = ""; }, 6000);
   };
+  parentElement.querySelector(".gm-paper").textContent = `${data.chosen} · ${address}`;
   button.textContent = data.label;
   button.onclick = copy;
   share.textContent = data.share;
@@ -94,12 +95,16 @@ export default function ({ parentElement, data, setTriggerValue }) {
 )
 
 
-def copy_link(path: str, query: str, text: Text) -> None:
-    """A button that copies the address of exactly this view and says so; on a phone another that shares it."""
+def copy_link(path: str, query: str, chosen: str, text: Text) -> None:
+    """A button that copies the address of exactly this view and says so; on a phone another that shares it.
+
+    On paper `chosen`, the view in words, and the address stand in their place.
+    """
     _COPY(
         data={
             "label": text("Copy link"),
             "share": text("Share"),
+            "chosen": chosen,
             "done": text("Link copied. It shows the same release and the same selection."),
             "path": path,
             "query": query,
