@@ -202,3 +202,29 @@ def test_letting_a_garden_go_leaves_the_reader_in_the_content(page: Page) -> Non
     page.keyboard.press("Enter")
     expect(page.locator(".gm-chosen")).to_have_count(0)
     assert page.evaluate("document.activeElement.closest('#main') !== null")
+
+
+def test_what_a_choice_has_led_to_is_announced_and_the_first_sight_is_not(overview: Page) -> None:
+    said = overview.locator("body > [role=status][data-live-announcer]")
+    expect(said).to_be_empty()
+    go_to(overview, ".st-key-filter-county input")
+    overview.keyboard.type("Vest")
+    overview.get_by_role("option", name="Vestland").wait_for()
+    overview.keyboard.press("ArrowDown")
+    overview.keyboard.press("Enter")
+    expect(overview.get_by_role("status").filter(has_text="Vestland: ")).to_be_attached()
+    expect(said).to_have_text(overview.locator("h1").inner_text())
+
+
+def test_no_single_letter_does_anything_but_write(overview: Page) -> None:
+    overview.evaluate(
+        "new MutationObserver(() => { window.ran = true; }).observe(document.querySelector('.stApp'),"
+        "{ attributes: true, attributeFilter: ['data-test-script-state'] })"
+    )
+    overview.keyboard.press("r")
+    overview.keyboard.press("c")
+    expect(overview.get_by_role("dialog")).to_have_count(0)
+    go_to(overview, ".st-key-filter-county input")
+    overview.keyboard.type("r")
+    expect(overview.get_by_role("option").first).to_be_visible()
+    assert not overview.evaluate("window.ran")

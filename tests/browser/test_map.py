@@ -1,5 +1,6 @@
 """The map stays where it is while its markers follow the view, and every way to a garden ends in the same place."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -38,6 +39,15 @@ def test_a_county_of_the_filter_and_a_county_of_the_map_are_the_same_choice(new_
     settled(typed, county="18", lang="en")
     expect(chart_map(typed).locator("html")).to_have_attribute("lang", "en")
     assert typed.evaluate("document.querySelector('.st-key-map iframe').untouched"), "the map was built anew"
+
+
+def test_the_map_says_to_a_reader_what_it_shows_of_the_choices(page: Page) -> None:
+    look(page, "/")
+    drawn = chart_map(page).get_by_role("region", name="Kart over næringshagene")
+    expect(drawn).to_have_accessible_description(re.compile("^47 næringshager passer til valgene, fra Lindesnes til"))
+    pick(page, "Fylke", "Troms")
+    settled(page, county="55")
+    expect(drawn).to_have_accessible_description(re.compile("^2 næringshager passer til valgene, fra Senja"))
 
 
 def by_mouse(page: Page) -> None:

@@ -79,13 +79,34 @@ def test_numbers_and_map_follow_the_language(
     expect(chart_map(page).get_by_role("button", name=step)).to_be_visible()
 
 
-def test_a_page_on_paper_bears_heading_and_release(page: Page) -> None:
-    look(page, "/?county=46")
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_a_page_on_paper_says_what_is_chosen_its_release_its_sources_and_its_address(
+    new_page: Callable[..., Page], lang: str
+) -> None:
+    page = new_page(dark=True)
+    look(page, f"/?county=46&garden=voss&values=reported&membership=participant&lang={lang}")
     release, _ = releases.current()
     assert release
-    page.emulate_media(media="print")
-    pdf = page.pdf(format="A4", print_background=True)
-    assert pdf.startswith(b"%PDF")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.pdf(format="A4", print_background=True).startswith(b"%PDF")
+    said = page.locator(".gm-paper").inner_text()
+    words = {
+        "nb": "Fylke: Vestland · Næringshage: Voss · År: ",
+        "en": "County: Vestland · Business garden: Voss · Year: ",
+    }
+    assert said.startswith(words[lang])
+    assert ("bare rapporterte" if lang == "nb" else "reported only") in said
+    assert release.id in said
+    assert Text(lang).date(release.date) in said
+    assert f"{page.evaluate('location.origin')}/?county=46&garden=voss" in said
     printed = page.evaluate("document.body.innerText")
     assert heading(page).inner_text() in printed
-    assert f"Utgave {Text('nb').date(release.date)}" in printed
+    assert ("Kilde" if lang == "nb" else "Source") in printed
+    expect(page.locator(".gm-copy")).to_be_hidden()
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(chart_map(page).locator("path[data-county='46']")).to_be_visible()
+
+
+def test_the_choices_are_for_paper_alone(page: Page) -> None:
+    look(page, "/")
+    expect(page.locator(".gm-paper")).to_be_hidden()

@@ -196,6 +196,16 @@ def test_reach_sentence_and_the_words_for_nothing_say_something(panel: Panel) ->
 
 
 @every_panel
+def test_the_sentence_above_a_chart_is_short_and_says_more_than_the_coverage(panel: Panel) -> None:
+    for where, selection, text, frame in hung(panel):
+        if len(frame) and not panel.is_list:
+            reach, sentence = panel.reach(frame, selection, text), panel.sentence(frame, selection, text)
+            assert len(sentence) < 200, where
+            assert sentence == reach or reach not in sentence, where
+            assert sentence == reach or sentence not in reach or panel.id == "garden-among-gardens", where
+
+
+@every_panel
 def test_the_words_are_translated(panel: Panel) -> None:
     for where, selection, text, frame in hung(panel):
         if text.language == "nb":

@@ -1,20 +1,66 @@
-/* What the keyboard and a screen reader need of the page and Streamlit leaves out. `gardenmapAccess.arrive` runs when the
- * bar on top is drawn, with the language that the page is in from now
- * and the address that it is of. */
+/* What the keyboard, a screen reader and a printer need of the page and Streamlit leaves out. `gardenmapAccess.arrive` runs
+ * when the bar on top is drawn, with language, address, colours and heading of the page as it is from now. */
 "use strict";
 globalThis.gardenmapAccess = (() => {
   const DIALOG = '[data-testid="stPopoverBody"]';
-  let opener;
+  const A4 = 718, LEAST = 1100;
+  let opener, watcher, said;
 
-  function arrive(lang, address) {
+  function arrive({ lang, address, theme, heading }, act) {
     document.documentElement.lang = lang;
     // assets/connection.js compares it with the browser's own.
     document.documentElement.dataset.address = address;
+    follow(theme, act);
+    tell(heading);
     // Streamlit's main part scrolls and is a stop of its own, without a name, before our link.
     document.getElementById("stMain")?.setAttribute("tabindex", "-1");
     const content = document.querySelector(".st-key-content");
     if (content) Object.assign(content, { id: "main", tabIndex: -1 });
   }
+
+  // What an act has led to; at the first sight of the page its title is read anyway.
+  function tell(heading) {
+    if (!said) {
+      said = document.createElement("span");
+      Object.assign(said, { className: "gm-hidden", role: "status", heading });
+      // An open list hides all of the page from a reader but what bears this mark.
+      said.dataset.liveAnnouncer = "";
+      document.body.append(said);
+    }
+    if (said.heading !== heading) said.textContent = heading;
+    said.heading = heading;
+  }
+
+  // The device turns dark or light while the page is open: Streamlit changes its own colours without a run.
+  function follow(drawn, act) {
+    watcher?.disconnect();
+    const app = document.querySelector(".stApp");
+    let asked = drawn;
+    const look = () => {
+      const now = getComputedStyle(app).colorScheme;
+      if (!["light", "dark"].includes(now) || now === asked || matchMedia("print").matches) return;
+      asked = now;
+      act(`theme:${now}`);
+    };
+    watcher = new MutationObserver(look);
+    watcher.observe(app, { attributes: true, attributeFilter: ["class"] });
+    look();
+  }
+
+  // Streamlit runs anew at a lone "r": whoever speaks to the computer, or hits a key by chance, has not asked for that.
+  addEventListener("keydown", (event) => {
+    const typed = event.target.closest?.("input, textarea, [contenteditable=true]");
+    if (!typed && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") {
+      event.stopPropagation();
+    }
+  }, true);
+
+  // Charts are on paper as wide as on the screen: the page is made as much smaller as the window is wider than A4.
+  addEventListener("beforeprint", () => {
+    const roots = [document, document.querySelector(".st-key-map iframe")?.contentDocument];
+    const paper = (A4 / Math.max(innerWidth, LEAST)).toFixed(3);
+    roots.forEach((each) => each?.documentElement.style.setProperty("--paper", paper));
+  });
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-skip]")) skip(event);

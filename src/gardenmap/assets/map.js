@@ -3,7 +3,7 @@
 "use strict";
 window.GM = (() => {
   const WIDE = 400;
-  let map, base, state, counties, tiles, steps, legend, corner, tools, fitted;
+  let map, base, state, counties, tiles, steps, legend, corner, tools, said, fitted;
   const markers = new Map(), labels = [];
 
   const element = (tag, className, text) => {
@@ -28,8 +28,11 @@ window.GM = (() => {
     map = leafletMap;
     base = options;
     map.attributionControl.setPrefix(false);
-    if (L.Browser.mobile) map.dragging.disable();
+    window.twoFingers(map, () => state.words.two_fingers);
     map.createPane("labels").style.zIndex = 450;
+    said = element("p", "gm-said");
+    said.id = "gm-said";
+    map.getContainer().append(said);
     legend = control("topleft", "gm-legend");
     steps = control("bottomright", "gm-steps");
     corner = control("bottomright", "gm-corner");
@@ -43,7 +46,9 @@ window.GM = (() => {
         counties.addTo(map).bringToBack();
         if (state) paintCounties();
       });
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    // On paper the map is the screen's, made smaller: a browser lays the page out anew and gives no time to draw.
+    const paper = window.matchMedia("print");
+    new ResizeObserver(() => paper.matches || map.invalidateSize({ animate: false })).observe(map.getContainer());
     map.on("resize", () => state && fit(true));
     map.on("zoomend", () => state && (paintMarkers(), writeLegend(), arrange()));
   }
@@ -296,6 +301,8 @@ window.GM = (() => {
     window.frameElement.title = state.words.title;
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", state.words.title);
+    map.getContainer().setAttribute("aria-describedby", said.id);
+    said.textContent = state.words.said;
     fit(first);
     paintMarkers();
     paintCounties();

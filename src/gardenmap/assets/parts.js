@@ -19,19 +19,19 @@ globalThis.gardenmapParts = (() => {
   function draw({ parentElement, data, setTriggerValue }) {
     const root = parentElement.querySelector("div");
     const sent = typeof data === "string" ? data : new TextDecoder().decode(data);
-    if (root.sent !== sent) {
-      root.sent = sent;
-      fill(root, JSON.parse(sent));
-    }
     root.act = (code) => {
       root.acted = true;
       setTriggerValue("act", code);
     };
+    if (root.sent !== sent) {
+      root.sent = sent;
+      fill(root, JSON.parse(sent));
+    }
     root.onclick = (event) => clicked(root, event);
     return () => leave(root);
   }
 
-  function fill(root, { html, charts = [], lang, address }) {
+  function fill(root, { html, charts = [], ...page }) {
     const ways = () => [...root.querySelectorAll("[data-act], [data-table], .gm-foot-way")];
     const before = ways();
     const place = before.indexOf(document.activeElement);
@@ -42,7 +42,7 @@ globalThis.gardenmapParts = (() => {
     // Else what stands in its place now, so that Enter walks on from neighbour to neighbour.
     if (place >= 0) (same ?? now[place - before.length + now.length] ?? now[place] ?? now.at(-1))?.focus();
     root.querySelectorAll(".gm-chart").forEach((room, n) => chart(room, drawn[n], charts[n]));
-    if (lang) globalThis.gardenmapAccess.arrive(lang, address);
+    if (page.lang) globalThis.gardenmapAccess.arrive(page, root.act);
   }
 
   /* A chart that stood here before is drawn over, which is quicker than a new one and does not blink. */

@@ -50,7 +50,11 @@ class _Update(folium.MacroElement):
 class _Map(folium.Map):
     """A folium map without a network: its own Leaflet, no tiles, no jQuery, no Bootstrap."""
 
-    default_js: ClassVar = [("leaflet", assets.url("leaflet.js")), ("map", assets.url("map.js"))]
+    default_js: ClassVar = [
+        ("leaflet", assets.url("leaflet.js")),
+        ("touch", assets.url("touch.js")),
+        ("map", assets.url("map.js")),
+    ]
     default_css: ClassVar = [("leaflet", assets.url("leaflet.css")), ("map", assets.url("map.css"))]
 
 

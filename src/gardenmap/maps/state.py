@@ -26,7 +26,7 @@ _BESIDE_THE_LAND = {
     "50": (64.0, 14.2),
     "34": (61.9, 12.9),
 }
-_ENDS = (("Nordkapp", 71.45, 25.8, "middle"), ("Lindesnes", 57.95, 7.95, "right"))
+_ENDS = (("Nordkapp", 71.45, 25.8, "middle"), ("Lindesnes", 57.95, 8.4, "right"))
 _CLASSES = {
     ObservationStatus.PROVISIONAL: "provisional",
     ObservationStatus.ESTIMATED: "estimate",
@@ -178,10 +178,26 @@ def _steps(selection: Selection, text: Text, chosen: tuple[str, ...]) -> list[di
     return [whole, {"id": "chosen", "text": name, "bounds": bounds}]
 
 
+def _said(selection: Selection, text: Text) -> str:
+    """What the map shows, for whoever does not see it."""
+    shown = rows(selection, "gardens")
+    if not shown:
+        return text("No business garden on the map fits the choices.")
+    return text.plural(
+        "{n} business garden fits the choices, in {south}. Its figures stand in the tables of the page too.",
+        "{n} business gardens fit the choices, from {south} to {north}. They stand with their figures in the tables of "
+        "the page too.",
+        len(shown),
+        south=shown[0]["municipality"],
+        north=shown[-1]["municipality"],
+    )
+
+
 def _words(selection: Selection, text: Text) -> dict[str, str]:
     empty = counties_without_garden(replace(selection, view=replace(selection.view, county=())))
     return {
         "title": text("Map of the business gardens"),
+        "said": _said(selection, text),
         "legend": text("Companies per garden")
         if selection.view.indicator == "companies"
         else text("Value creation per garden, NOK million"),
@@ -189,5 +205,6 @@ def _words(selection: Selection, text: Text) -> dict[str, str]:
         "steps": text("Part of the map"),
         "zoom_in": text("Zoom in"),
         "zoom_out": text("Zoom out"),
+        "two_fingers": text("Use two fingers to move the map"),
         "background": text("Topographic background from Kartverket"),
     }

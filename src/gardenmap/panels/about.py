@@ -1,4 +1,4 @@
-"""The long texts of the page about the site: purpose, responsibility, reading, privacy, accessibility, licences."""
+"""The long texts of the page about the site: purpose, responsibility, reading, privacy, licences."""
 
 from __future__ import annotations
 
@@ -144,71 +144,6 @@ def privacy(text: Text) -> list[str]:
         text(
             "As with every website, the server needs your IP address to answer. The application keeps no log of "
             "visits; whoever runs the server may keep one for operation and safety."
-        ),
-    ]
-
-
-def accessibility(text: Text) -> list[str]:
-    """The draft of the statement: aim and state."""
-    return [
-        text(
-            "Draft. The aim is that everybody can use the site, and that it meets all criteria of WCAG 2.1 at levels "
-            "A and AA. No independent audit and no test with users has been made yet; what follows is our own "
-            "assessment."
-        ),
-        text(
-            "Every chart has a text alternative and a table with the same figures, and the gardens on the map stand "
-            "in a list. Colour is never the only sign. Markers on the map can be reached and chosen with the keyboard, "
-            "and the page follows the light or dark setting of your device."
-        ),
-        text(
-            "Automatic tests go over every page, in both languages, light and dark. They find only some of the faults."
-        ),
-    ]
-
-
-def exceptions(text: Text) -> list[str]:
-    """Known faults, said as they are."""
-    return [
-        text(
-            "Single bars in a chart cannot be reached with the keyboard. Their figures stand in the table below the "
-            "chart (2.1.1)."
-        ),
-        text(
-            "Counties on the map are chosen with a mouse or a finger only. With the keyboard, use the list of "
-            "counties (2.1.1)."
-        ),
-        text(
-            "The bar on top and the foot lie inside the main part of the page, as Streamlit builds it. The menu is "
-            "marked as navigation, and the first link on the page leads past it (1.3.1)."
-        ),
-        text(
-            "The note beside a circle on the map closes when the mouse leaves the circle, so the mouse cannot be moved "
-            "onto it. With the keyboard, Esc closes it (1.4.13)."
-        ),
-        text(
-            "Titles of projects and sources stand in their own language, without a mark that tells a screen reader "
-            "(3.1.2)."
-        ),
-        text("Some words inside Streamlit’s own controls are in English on the Norwegian pages (3.1.2)."),
-        text(
-            "In southern Norway circles lie close together at the scale of the whole country. The map has steps for "
-            "parts of the country, and the list of gardens has them all."
-        ),
-        text("The pages need JavaScript."),
-    ]
-
-
-def reporting(text: Text) -> list[str]:
-    """How to tell about a fault."""
-    return [
-        text(
-            "If something does not work for you, write to the contact above and say which page, what you tried, and "
-            "which browser and aids you use. While no contact is stated, tell whoever gave you the link."
-        ),
-        text(
-            "The Norwegian Authority for Universal Design of ICT (uutilsynet.no) supervises the rules and takes "
-            "complaints."
         ),
     ]
 

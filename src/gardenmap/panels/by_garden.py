@@ -10,6 +10,7 @@ from gardenmap.charts.counties import county_bars
 from gardenmap.charts.ladder import ladder
 from gardenmap.charts.ranges import ranges
 from gardenmap.look import Palette
+from gardenmap.model import ObservationStatus
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
 from gardenmap.summary.counties import by_county, counties_without_garden
@@ -70,16 +71,26 @@ def _garden_reach(indicator: str, frame: pd.DataFrame, selection: Selection, tex
 
 def _garden_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     known = coverage(frame)
-    sentences = [
-        text.plural(
-            "{n} business garden, from south to north.", "{n} business gardens, from south to north.", known.gardens
-        )
-    ]
-    if known.total is not None:
-        total = in_words(indicator, known.total, text, estimate=known.estimated > 0)
-        sentences.append(text("Together {total}.", total=total))
-    sentences.append(reach(frame, text) + ".")
-    return " ".join(sentences)
+    if known.total is None:
+        return reach(frame, text)
+    total = in_words(indicator, known.total, text, estimate=known.estimated > 0)
+    rows = frame.dropna(subset=["value"])
+    if len(rows) == 1:
+        return text("{name} has {total}.", name=rows["short_name"].iloc[0], total=total)
+    # Neither the largest nor the smallest: an estimate is never ranked.
+    mean = _bare(indicator, known.total / len(rows), text, estimate=known.estimated > 0)
+    return text("{n} gardens have {total}, {mean} on average.", n=text.number(len(rows)), total=total, mean=mean)
+
+
+def _bare(indicator: str, value: float, text: Text, *, estimate: bool) -> str:
+    """A value without the word for what is counted, where the sentence has said it."""
+    if indicator == "companies":
+        return text.approximately(value) if estimate else text.number(value)
+    return in_words(indicator, value, text, estimate=estimate)
+
+
+def _garden_alt(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return f"{_garden_sentence(indicator, frame, selection, text)} {reach(frame, text)}."
 
 
 def _garden_charts(
@@ -90,7 +101,7 @@ def _garden_charts(
         figure = ladder(frame, text, palette, unit=unit)
     else:
         figure = ranges(frame, text, palette, unit=unit, mean=mean(selection, indicator))
-    return [Chart(figure, alt=_garden_sentence(indicator, frame, selection, text))]
+    return [Chart(figure, alt=_garden_alt(indicator, frame, selection, text))]
 
 
 def _county_charts(
@@ -98,7 +109,7 @@ def _county_charts(
 ) -> list[Chart]:
     unit = _UNITS[indicator]
     figure = county_bars(frame, text, palette, unit=unit)
-    return [Chart(figure, alt=_county_sentence(indicator, frame, selection, text))]
+    return [Chart(figure, alt=_county_alt(indicator, frame, selection, text))]
 
 
 def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -112,7 +123,7 @@ def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return " · ".join(parts)
 
 
-def _county_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _county_alt(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     known = frame.dropna(subset=["value"])
     sums = [
         f"{row.county} {in_words(indicator, row.value, text, estimate=row.status != 'A')}" for row in known.itertuples()
@@ -122,6 +133,24 @@ def _county_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, 
         if sums
         else _county_reach(frame, selection, text)
     )
+
+
+def _county_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    rows = frame.dropna(subset=["value"]).sort_values("value")
+    if not len(rows):
+        return _county_reach(frame, selection, text)
+    if len(rows) == 1:
+        estimate = ObservationStatus(rows["status"].iloc[0]).is_estimate
+        total = in_words(indicator, rows["value"].iloc[0], text, estimate=estimate)
+        return text("{name} has {total}.", name=rows["county"].iloc[0], total=total)
+    least, most = (
+        _bare(indicator, row["value"], text, estimate=ObservationStatus(row["status"]).is_estimate)
+        for _, row in rows.iloc[[0, -1]].iterrows()
+    )
+    counties = text.plural("{n} county", "{n} counties", len(rows))
+    if indicator == "companies":
+        return text("{counties} have from {least} to {most} companies each.", counties=counties, least=least, most=most)
+    return text("{counties} have from {least} to {most} each.", counties=counties, least=least, most=most)
 
 
 _COLUMNS = ("garden", "county", "value", "range", "status")

@@ -21,7 +21,8 @@ from gardenmap.text.words import CAVEAT, MEMBERSHIP, OBSERVATION_STATUS, PROJECT
 class Cell:
     """One cell: plain text (never markup), perhaps with a link, a status swatch, amber tags, a second line.
 
-    `choose` is a garden id that a click on the cell chooses.
+    `choose` is a garden id that a click on the cell chooses; `lang` is the language of the text where it is not the
+    page's.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Cell:
     tags: tuple[str, ...] = ()
     below: str = ""
     choose: str = ""
+    lang: str = ""
     is_missing: bool = False
 
 
@@ -178,6 +180,14 @@ def _caveats(row: Any, selection: Selection, text: Text) -> Cell:
     return Cell("; ".join(words), below="" if note is None or pd.isna(note) else str(note))
 
 
+def title_lang(text: Text) -> str:
+    """The mark of a title of a project or a source, which the data hold as it was published.
+
+    Nearly all are Norwegian and no column says which are not: a page in another language calls them Norwegian.
+    """
+    return "" if text.language == "nb" else "nb"
+
+
 def _source(row: Any, selection: Selection, text: Text) -> Cell:
     if pd.isna(row.source):
         return Cell("")
@@ -186,16 +196,16 @@ def _source(row: Any, selection: Selection, text: Text) -> Cell:
         for column in ("title", "publisher", "url", "date")
     )
     published = publisher if dated is None or pd.isna(dated) else f"{publisher}, {text.date(dated)}"
-    return Cell(str(title), href=str(url), below=str(published))
+    return Cell(str(title), href=str(url), below=str(published), lang=title_lang(text))
 
 
 def _project(row: Any, selection: Selection, text: Text) -> Cell:
     summary = getattr(row, f"summary_{text.language}")
-    return Cell(row.title, href=row.url, below="" if pd.isna(summary) else summary)
+    return Cell(row.title, href=row.url, below="" if pd.isna(summary) else summary, lang=title_lang(text))
 
 
 def _project_and_actor(row: Any, selection: Selection, text: Text) -> Cell:
-    return Cell(row.title, href=row.url, below="" if pd.isna(row.actors) else row.actors)
+    return Cell(row.title, href=row.url, below="" if pd.isna(row.actors) else row.actors, lang=title_lang(text))
 
 
 def _area_and_indicator(row: Any, selection: Selection, text: Text) -> Cell:

@@ -19,11 +19,20 @@ _NAMED_COUNTIES = 3
 
 @dataclass(frozen=True)
 class Headline:
-    """Scope ("Hele Norge · 2021 · utgave 23.11.2026"), heading, and the line below."""
+    """Scope ("Hele Norge · 2021 · utgave 23.11.2026"), heading, and the line below.
+
+    `names` are the chosen county's other official names, each with its language (BCP 47); they belong to the scope.
+    """
 
     scope: str
     heading: str
     lede: str
+    names: tuple[tuple[str, str], ...] = ()
+
+
+_BCP_47 = {"sme": "se"}
+"""RFC 5646, 2.2.1: the shortest code. Northern Sámi has one of two letters; Lule (smj) and South Sámi (sma) do not."""
+_KVEN = "fkv"
 
 
 def place(selection: Selection, text: Text) -> str:
@@ -35,6 +44,21 @@ def place(selection: Selection, text: Text) -> str:
         return text.plural("{n} county", "{n} counties", len(chosen))
     names = dict(zip(selection.release.counties["county_no"], selection.release.counties["name"], strict=True))
     return text.join([names[code] for code in chosen])
+
+
+def other_names(selection: Selection) -> tuple[tuple[str, str], ...]:
+    """The chosen county's official names in Sámi and Kven; nothing where none or several are chosen.
+
+    They were given equal standing by royal resolution: Trööndelage, South Sámi, 22 June 2018; Nordlánnda, Lule Sámi, 7
+    May 2021; Romsa and Finnmárku, Northern Sámi, and Tromssa and Finmarkku, Kven, 22 June 2022.
+    """
+    if len(selection.view.county) != 1:
+        return ()
+    counties = selection.release.counties
+    county = counties[counties["county_no"] == selection.view.county[0]].iloc[0]
+    sami, lang, kven = county["name_sami"], county["sami_lang"], county["name_kven"]
+    found = [] if pd.isna(sami) or pd.isna(lang) else [(str(sami), _BCP_47.get(lang, lang))]
+    return (*found, *([] if pd.isna(kven) else [(str(kven), _KVEN)]))
 
 
 def scope(selection: Selection, text: Text) -> str:
@@ -52,7 +76,10 @@ def of_gardens(selection: Selection, text: Text) -> Headline:
     """The headline of the overview and of the two pages of figures by garden."""
     known = coverage_in(selection, "companies")
     return Headline(
-        scope(selection, text), _heading(selection, known, text), _lede(selection, known, "companies", text)
+        scope(selection, text),
+        _heading(selection, known, text),
+        _lede(selection, known, "companies", text),
+        other_names(selection),
     )
 
 
@@ -79,7 +106,7 @@ def _of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
         heading = text("{place}: {figure}", place=place(selection, text), figure=figure)
     else:
         heading = _heading(selection, known, text)
-    return Headline(scope(selection, text), heading, _lede(selection, known, indicator, text))
+    return Headline(scope(selection, text), heading, _lede(selection, known, indicator, text), other_names(selection))
 
 
 def of_one_garden(selection: Selection, text: Text) -> Headline:
@@ -107,7 +134,7 @@ def of_projects(selection: Selection, text: Text) -> Headline:
         heading.append(text.plural("{n} open", "{n} open", n_open))
         heading.append(text("{n} confirmed in the last two years", n=text.number(fresh)))
     lede = text("Status follows the source and its date. It never changes by itself.")
-    return Headline(scope(selection, text), ", ".join(heading), lede)
+    return Headline(scope(selection, text), ", ".join(heading), lede, other_names(selection))
 
 
 def of_release(selection: Selection, text: Text) -> Headline:

@@ -80,7 +80,7 @@ def _accumulated(universe: str, selection: Selection) -> pd.DataFrame:
 def _spans(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
     labelled = frame.assign(label=[_span_label(row, selection, text) for row in frame.itertuples()])
     years = range(int(frame["period_from"].min()), int(frame["period_to"].max()) + 1)
-    return [Chart(period_spans(labelled, text, palette, years=years), alt=_spans_said(frame, selection, text))]
+    return [Chart(period_spans(labelled, text, palette, years=years), alt=_spans_alt(frame, selection, text))]
 
 
 def _span_label(row: object, selection: Selection, text: Text) -> str:
@@ -88,13 +88,20 @@ def _span_label(row: object, selection: Selection, text: Text) -> str:
     return f"{period(row.period_from, row.period_to, text)}" + (f", {published}" if published else "")
 
 
-def _spans_said(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _spans_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return (
         "; ".join(
             f"{period(row.period_from, row.period_to, text)}: {text.money(row.value)}" for row in frame.itertuples()
         )
         + "."
     )
+
+
+def _spans_said(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    """The sum that reaches furthest, and of those the longest."""
+    row = frame.sort_values(["period_to", "period_from"], ascending=[False, True]).iloc[0]
+    years, money = period(row["period_from"], row["period_to"], text), text.money(row["value"])
+    return text("{money} in {years}.", money=money, years=years)
 
 
 def _network_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:

@@ -18,6 +18,7 @@ from gardenmap.summary.projects import by_county, by_status, by_theme, by_year, 
 from gardenmap.text import Text
 from gardenmap.text.words import PROJECT_STATUS
 
+_NAMED = 3
 _LIST = ("project", "actors", "counties", "theme", "project_status", "status_as_of", "status_note")
 
 
@@ -58,6 +59,17 @@ def status_remark(row: Any, text: Text) -> str:
 
 
 def _status_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    counts = {ProjectStatus(row.status): int(row.n) for row in frame.itertuples()}
+    return text(
+        "Open: {n_open} of {total}. Completed or cancelled: {final}. Unknown: {unknown}.",
+        n_open=text.number(sum(n for status, n in counts.items() if status.is_open)),
+        total=text.number(sum(counts.values())),
+        final=text.number(sum(n for status, n in counts.items() if status.is_final)),
+        unknown=text.number(counts.get(ProjectStatus.UNKNOWN, 0)),
+    )
+
+
+def _status_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     counted = [f"{text.number(row.n)} {text(PROJECT_STATUS[ProjectStatus(row.status)])}" for row in frame.itertuples()]
     return f"{age(frame, text)}: {', '.join(counted)}."
 
@@ -68,36 +80,64 @@ def _by_status(selection: Selection) -> pd.DataFrame:
 
 
 def _status_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
-    return [Chart(status_blocks(frame, text, palette), alt=_status_sentence(frame, selection, text))]
+    return [Chart(status_blocks(frame, text, palette), alt=_status_alt(frame, selection, text))]
 
 
 def _group_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
     named = frame.assign(
         name=[group_name(row.group, row.name, selection, text) for row in frame.itertuples(index=False)]
     )
-    return [Chart(group_blocks(named, text, palette), alt=_group_sentence(frame, selection, text))]
+    return [Chart(group_blocks(named, text, palette), alt=_group_alt(frame, selection, text))]
 
 
-def _group_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _group_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     totals = frame.groupby(["order", "group", "name"], sort=True)["n"].sum()
     said = [f"{group_name(group, name, selection, text)} {text.number(n)}" for (_, group, name), n in totals.items()]
     return text("Projects: {counts}.", counts=", ".join(said))
 
 
+def _group_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    totals = frame.groupby(["group", "name"], sort=False)["n"].sum()
+    if not totals.sum():
+        return none_recorded(selection, text)
+    most = [group_name(group, name, selection, text) for (group, name), n in totals.items() if n == totals.max()]
+    rest = [text.plural("{n} more", "{n} more", len(most) - _NAMED)] if len(most) > _NAMED else []
+    return text(
+        "Most: {names}, {n} of {total} projects.",
+        names=text.join(most[:_NAMED] + rest),
+        n=text.number(int(totals.max())),
+        total=text.number(int(totals.sum())),
+    )
+
+
 def _year_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
     first = window(selection.release)
     shaded = (_as_year(first), _as_year(selection.release.date))
-    return [Chart(timeline_blocks(frame, text, palette, window=shaded), alt=_year_sentence(frame, selection, text))]
+    return [Chart(timeline_blocks(frame, text, palette, window=shaded), alt=_year_alt(frame, selection, text))]
 
 
 def _as_year(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _year_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     totals = frame.groupby("year", dropna=False)["n"].sum()
     said = [f"{text('undated') if pd.isna(year) else int(year)}: {text.number(n)}" for year, n in totals.items()]
     return text("Projects by the year of their evidence: {counts}.", counts=", ".join(said))
+
+
+def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    dated = frame.dropna(subset=["year"])
+    total = text.number(int(frame["n"].sum()))
+    if not dated["n"].sum():
+        return text("None of {total} projects has a dated source.", total=total)
+    late = dated.loc[dated["year"] >= window(selection.release).year, "n"].sum()
+    return text(
+        "{n} of {total} projects have a source from {year} or later.",
+        n=text.number(int(late)),
+        total=total,
+        year=window(selection.release).year,
+    )
 
 
 def _undated(frame: pd.DataFrame, selection: Selection, text: Text) -> str:

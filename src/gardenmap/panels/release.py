@@ -8,7 +8,7 @@ import pandas as pd
 
 from gardenmap.charts.marks import look_of
 from gardenmap.model import Caveat, ObservationStatus, ProjectStatus
-from gardenmap.panels.columns import Cell, Column, Table, area_name, indicator_name, period, tabled, value
+from gardenmap.panels.columns import Cell, Column, Table, area_name, indicator_name, period, tabled, title_lang, value
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.method import PROJECT_MEANING, SIGN, STATUS_MEANING
 from gardenmap.selection import Selection
@@ -202,11 +202,12 @@ def _clash(row: Any, _: Selection, text: Text) -> Cell:
 def _cited(row: Any, selection: Selection, text: Text) -> Cell:
     source = selection.release.sources.set_index("id").loc[row.source]
     dated = None if pd.isna(row.source_date) else row.source_date
-    return Cell(source["title"], href=source["url"], below=f"{source['publisher']}, {text.date(dated)}")
+    below = f"{source['publisher']}, {text.date(dated)}"
+    return Cell(source["title"], href=source["url"], below=below, lang=title_lang(text))
 
 
 def _title(row: Any, _: Selection, text: Text) -> Cell:
-    return Cell(row.title, href=row.url)
+    return Cell(row.title, href=row.url, lang=title_lang(text))
 
 
 def _source_date(row: Any, _: Selection, text: Text) -> Cell:

@@ -7,7 +7,9 @@ from html import escape
 import streamlit as st
 
 from gardenmap.panels import about as says
+from gardenmap.panels import accessibility as statement
 from gardenmap.panels import headline as headlines
+from gardenmap.panels.criteria import CHECK, CRITERIA, RESULT, result_in_words
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import prose, releases, show
@@ -58,9 +60,28 @@ def privacy(visit: Visit) -> None:
 def accessibility(visit: Visit) -> None:
     """The draft of the statement: aim, known exceptions, how to report."""
     text = visit.text
-    prose.paragraphs(says.accessibility(text))
-    prose.bullets(says.exceptions(text), text("Known exceptions"))
-    prose.paragraphs(says.reporting(text), text("How to report a fault"))
+    prose.paragraphs(statement.accessibility(text))
+    prose.bullets(statement.exceptions(text), text("Known exceptions"))
+    st.html(_criteria(text))
+    prose.paragraphs(statement.reporting(text), text("How to report a fault"))
+
+
+def _criteria(text: Text) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{each.number} {escape(text(each.name))} ({each.level})</th>'
+        f"<td>{escape(text(RESULT[each.result]))}</td>"
+        f"<td>{escape(', '.join(text(CHECK[way]) for way in each.checks))}"
+        f'<div class="gm-below">{escape(text(each.seen))}</div></td></tr>'
+        for each in CRITERIA
+    )
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in (text("Criterion"), text("Result"), text("How")))
+    title = text("Criterion by criterion")
+    return prose.unfolds(
+        title,
+        result_in_words(text),
+        f'<table class="gm-table gm-criteria"><caption class="gm-hidden">{escape(title)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
+    )
 
 
 def licences(visit: Visit) -> None:

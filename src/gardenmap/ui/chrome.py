@@ -9,6 +9,7 @@ import streamlit as st
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
+from gardenmap.ui import first_paint
 from gardenmap.ui.bar import html
 from gardenmap.ui.parts import packed, part
 from gardenmap.ui.session import told
@@ -20,9 +21,18 @@ _SHOWN_PROBLEMS = 50
 
 
 def bar(visit: Visit) -> None:
-    """Menu, release and language, with the view that the page's filters ask for."""
-    address = f"{visit.page.address}?{urlencode(told())}"
-    part(packed(html(visit.release, visit.view, visit.page.id), lang=visit.view.lang, address=address), "bar", choose)
+    """Menu, release and language, with the view that the page's filters ask for.
+
+    With it goes what the browser must know of the page: language, address, colours, and the heading to be read out.
+    """
+    content = packed(
+        html(visit.release, visit.view, visit.page.id),
+        lang=visit.view.lang,
+        address=f"{visit.page.address}?{urlencode(told())}",
+        theme=visit.theme,
+        heading=first_paint.heading(visit.release, visit.view, visit.page.id).heading,
+    )
+    part(content, "bar", choose)
 
 
 def foot(visit: Visit) -> None:

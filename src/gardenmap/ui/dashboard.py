@@ -33,7 +33,7 @@ def main() -> None:
     visit = Visit(release, vocabulary, arrival, arrival.view, entry)
     enter(visit)
     # The page itself has the colours that the browser prefers; these are the ones that Streamlit shows.
-    st.html(f"<style>{markup.colours(visit.palette)}</style>")
+    st.html(f"<style>{markup.colours_of_page(visit.palette)}</style>")
     top = st.container(key="top")
     with st.container(key="notices"):
         if problems:

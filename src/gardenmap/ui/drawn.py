@@ -41,7 +41,8 @@ def content(release: Release, view: ViewState, panel_id: str, theme: str) -> byt
     unit, question = shown.unit(text) if shown.unit else "", shown.question(selection, text)
     if found.empty:
         return packed(markup.question(question, unit, shown.empty(selection, text)))
-    head = markup.question(question, unit, shown.reach(found, selection, text))
+    says = shown.sentence(found, selection, text)
+    head = markup.question(question, unit, shown.reach(found, selection, text), says)
     charts = shown.charts(found, selection, text, PALETTES[theme])
     listed = table_html(release, view, panel_id) if shown.is_list else ""
     html = f"{head}{''.join(map(_room, charts))}{listed}{_foot(release, view, shown, question, text)}"

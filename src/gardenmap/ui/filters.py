@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from gardenmap.model import NETWORK_INDICATORS, Membership, ProjectStatus
+from gardenmap.panels.choices import in_words
 from gardenmap.text import Text
 from gardenmap.text.words import MEMBERSHIP, PROJECT_STATUS
 from gardenmap.ui.parts import copy_link
@@ -25,7 +26,7 @@ def row(visit: Visit, *wanted: str) -> None:
             with st.container(key=f"choice-{name}", gap=None):
                 visit.view = offered[name](visit)
         settle(visit.view, visit.arrival, visit.vocabulary)
-        copy_link(visit.page.address, link(visit.view, visit.vocabulary), visit.text)
+        copy_link(visit.page.address, link(visit.view, visit.vocabulary), visit.say(in_words), visit.text)
 
 
 def county(visit: Visit) -> ViewState:

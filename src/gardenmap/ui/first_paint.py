@@ -188,8 +188,7 @@ def _panel(shown: Panel, selection: Selection, text: Text) -> str:
     if frame.empty:
         return f"<section>{markup.question(question, unit, shown.empty(selection, text))}</section>"
     reach, sentence = shown.reach(frame, selection, text), shown.sentence(frame, selection, text)
-    more = f'<p class="fp-says">{escape(sentence)}</p>' if sentence != reach else ""
-    return f"<section>{markup.question(question, unit, reach)}{more}</section>"
+    return f"<section>{markup.question(question, unit, reach, sentence)}</section>"
 
 
 def _answer(shown: Panel, selection: Selection, text: Text) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from gardenmap.look import Palette
+from gardenmap.look import LIGHT, Palette
 from gardenmap.model import Language, ProjectStatus
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
@@ -31,6 +31,19 @@ def colours(palette: Palette) -> str:
     return f":root{{{variables}}}{swatches}"
 
 
+def colours_of_page(palette: Palette) -> str:
+    """The colours of a palette, and those of the light one for paper, whatever the screen has."""
+    if palette is LIGHT:
+        return colours(LIGHT)
+    # Charts and map were drawn for the dark and cannot be drawn again in time: their lightness is turned round.
+    return (
+        f"{colours(palette)}@media print{{{colours(LIGHT)}.stApp,.stApp *{{color-scheme:light}}"
+        ".stApp{background:#fff!important;color:var(--ink)!important}"
+        ".gm-chart,.st-key-map iframe{filter:invert(1) hue-rotate(180deg)}"
+        ".gm-chart .main-svg{background:transparent!important}}"
+    )
+
+
 def languages(chosen: Language, way: Callable[[Language], str] | None = None) -> str:
     """The two languages: buttons that act, or links where `way` gives the address of each."""
     return f'<div class="gm-languages">{"".join(_language(code, chosen, way) for code in _LANGUAGES)}</div>'
@@ -49,8 +62,11 @@ def _language(code: Language, chosen: Language, way: Callable[[Language], str] |
 
 def headline(found: Headline) -> str:
     """Scope, the page's one main heading, and the line below."""
+    names = "".join(f' – <span lang="{escape(lang)}">{escape(name)}</span>' for name, lang in found.names)
+    place, dot, rest = found.scope.partition(" · ")
     return (
-        f'<div class="gm-headline"><p class="gm-scope">{escape(found.scope)}</p><h1>{escape(found.heading)}</h1>'
+        f'<div class="gm-headline"><p class="gm-scope">{escape(place)}{names}{dot}{escape(rest)}</p>'
+        f"<h1>{escape(found.heading)}</h1>"
         f'<p class="gm-lede">{escape(found.lede)}</p></div>'
     )
 
@@ -80,10 +96,11 @@ def key_figures(figures: Iterable[KeyFigure]) -> str:
     )
 
 
-def question(words: str, unit: str, reach: str) -> str:
-    """What a panel asks, in which unit it answers, and how far the data can answer."""
+def question(words: str, unit: str, reach: str, sentence: str = "") -> str:
+    """What a panel asks, in which unit it answers, the main thing in a sentence, and how far the data can answer."""
     said = f' <span class="gm-unit">{escape(unit)}</span>' if unit else ""
-    return f'<h2 class="gm-question">{escape(words)}{said}</h2><p class="gm-reach">{escape(reach)}</p>'
+    answer = f'<p class="gm-says">{escape(sentence)}</p>' if sentence not in ("", reach) else ""
+    return f'<h2 class="gm-question">{escape(words)}{said}</h2>{answer}<p class="gm-reach">{escape(reach)}</p>'
 
 
 def chart_room(title: str, note: str, alt: str, height: float) -> str:

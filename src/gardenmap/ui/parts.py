@@ -1,4 +1,4 @@
-"""Our own parts in the page, each a small script: the copy button, and HTML with buttons that act and charts."""
+"""Our own parts in the page: the buttons for the link, and HTML with buttons that act and charts."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from gardenmap.text import Text
 
 _COPY = st.components.v2.component(
     "gardenmap.copy_link",
-    html='<button type="button" class="gm-copy"></button><span role="status" class="gm-copied"></span>',
+    html="""
+<button type="button" class="gm-share" hidden></button><button type="button" class="gm-copy"></button>
+<span role="status" class="gm-copied"></span><p class="gm-paper"></p>
+""",
     js="""
 export default function ({ parentElement, data }) {
-  const button = parentElement.querySelector("button");
+  const [share, button] = parentElement.querySelectorAll("button");
   const said = parentElement.querySelector("[role=status]");
-  button.textContent = data.label;
-  button.onclick = async () => {
-    const address = location.origin + data.path + data.query;
+  const address = location.origin + data.path + data.query;
+  const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);
     } catch {
@@ -35,6 +37,20 @@ export default function ({ parentElement, data }) {
     clearTimeout(button.timer);
     button.timer = setTimeout(() => { said.textContent = ""; }, 6000);
   };
+  parentElement.querySelector(".gm-paper").textContent = `${data.chosen} · ${address}`;
+  button.textContent = data.label;
+  button.onclick = copy;
+  share.textContent = data.share;
+  // A laptop's sheet is one more window; a phone's holds the apps that the visitor talks with.
+  share.hidden = !(navigator.share && matchMedia("(pointer: coarse)").matches);
+  share.onclick = async () => {
+    try {
+      await navigator.share({ title: document.title, url: address });
+    } catch (refused) {
+      // Closed without a choice is an answer; a browser that cannot do it after all is not.
+      if (refused.name !== "AbortError") await copy();
+    }
+  };
 }
 """,
     isolate_styles=False,
@@ -49,11 +65,16 @@ _PART = st.components.v2.component(
 )
 
 
-def copy_link(path: str, query: str, text: Text) -> None:
-    """A button that puts the address of exactly this view on the clipboard and says so."""
+def copy_link(path: str, query: str, chosen: str, text: Text) -> None:
+    """A button that copies the address of exactly this view and says so; on a phone another that shares it.
+
+    On paper `chosen`, the view in words, and the address stand in their place.
+    """
     _COPY(
         data={
             "label": text("Copy link"),
+            "share": text("Share"),
+            "chosen": chosen,
             "done": text("Link copied. It shows the same release and the same selection."),
             "path": path,
             "query": query,

@@ -58,7 +58,10 @@ def hang(visit: Visit, panel_id: str) -> None:
 
 
 def choose(code: str) -> None:
-    """What a click on a coded button does: `garden:lister`, `county:42`, `lang:en`, `go:data` (another page)."""
+    """What a click on a coded button does: `garden:lister`, `county:42`, `lang:en`, `go:data` (another page).
+
+    `theme:dark` changes nothing of the view: the run that it brings draws charts and map in the colours of the device.
+    """
     kind, _, value = code.partition(":")
     if kind == "garden":
         act(lambda view, vocabulary: toggle_garden(view, value, vocabulary))

@@ -68,7 +68,7 @@ def _cell(column: Column, cell: Cell, text: Text, way: Callable[[str], str] | No
 
 
 def _inner(cell: Cell, way: Callable[[str], str] | None) -> str:
-    words = escape(cell.text)
+    words = f'<span lang="{escape(cell.lang)}">{escape(cell.text)}</span>' if cell.lang else escape(cell.text)
     if cell.choose and way is not None:
         return f'<a href="{escape(way(cell.choose))}">{words}</a>'
     if cell.choose:
