@@ -116,14 +116,16 @@ globalThis.gardenmapParts = (() => {
     Object.assign(close, { type: "button", className: "gm-close", textContent: "×" });
     close.setAttribute("aria-label", button.dataset.close);
     close.onclick = () => dialog.close();
-    dialog.onclick = (event) => event.target === dialog && dialog.close();
+    dialog.onclick = (event) => (event.target === dialog ? dialog.close() : clicked(root, event));
     dialog.onclose = () => {
       dialog.remove();
-      button.focus();
+      // The button may have been drawn anew meanwhile.
+      root.querySelector("[data-table]")?.focus();
     };
     const body = document.createElement("div");
     dialog.append(close, body);
-    root.append(dialog);
+    // Beside the part, not in it: it stays open when the part is drawn anew.
+    root.after(dialog);
     dialog.showModal();
     try {
       const answer = await fetch(button.dataset.table);
