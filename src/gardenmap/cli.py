@@ -140,6 +140,7 @@ class Table(StrEnum):
     GARDENS = "gardens"
     OBSERVATIONS = "observations"
     PROJECTS = "projects"
+    COMPANIES = "companies"
 
 
 class Format(StrEnum):

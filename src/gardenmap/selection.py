@@ -26,6 +26,7 @@ class Selection:
     observations: pd.DataFrame
     projects: pd.DataFrame
     project_gardens: pd.DataFrame
+    companies: pd.DataFrame
 
     @property
     def is_country(self) -> bool:
@@ -36,15 +37,18 @@ class Selection:
 def select(release: Release, view: ViewState) -> Selection:
     """The gardens, figures and projects that the view asks for.
 
-    County and membership choose gardens; county, theme and status choose projects; `values=reported` leaves every
-    estimate out. A project belongs to each county that it names; national projects only to the whole country.
+    County and membership choose gardens, county companies; county, theme and status choose projects;
+    `values=reported` leaves every estimate out. A project belongs to each county that it names; national projects only
+    to the whole country.
     """
     gardens = release.gardens
     projects = release.projects
     links = release.project_gardens
     observations = release.observations
+    companies = release.companies
     if view.county:
         gardens = gardens[gardens["county_no"].isin(view.county)]
+        companies = companies[companies["county_no"].isin(view.county)]
     if view.membership:
         gardens = gardens[gardens["membership"].isin(view.membership)]
     if view.theme:
@@ -67,6 +71,7 @@ def select(release: Release, view: ViewState) -> Selection:
         observations=observations,
         projects=projects,
         project_gardens=links,
+        companies=companies,
     )
 
 

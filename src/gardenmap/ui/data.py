@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gardenmap.data.export import package_zip, table_csv
+from gardenmap.data.export import held, package_zip, table_csv
 from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.model import Release
 from gardenmap.panels import headline as headlines
@@ -19,7 +19,7 @@ from gardenmap.selection import Selection
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import prose, releases, show, table
-from gardenmap.ui.addresses import ADDRESSES
+from gardenmap.ui.addresses import offered
 from gardenmap.ui.catalogue import citation
 from gardenmap.ui.visit import Visit, selected
 from gardenmap.view import default
@@ -48,8 +48,8 @@ def definitions(visit: Visit) -> None:
     prose.paragraphs(prose_of.of_definitions(text))
     st.html(
         "".join(
-            prose.unfolds(topic, held, table.html(found, text, caption=topic))
-            for topic, held, found in holds.definitions(_whole(visit), text)
+            prose.unfolds(topic, contents, table.html(found, text, caption=topic))
+            for topic, contents, found in holds.definitions(_whole(visit), text)
         )
     )
 
@@ -113,8 +113,8 @@ def downloads(visit: Visit) -> None:
             type="primary",
             key="take-whole",
         )
-        for name, schema in TABLES.items():
-            says, rows = about(schema), len(getattr(release, name))
+        for name in held(release):
+            says, rows = about(TABLES[name]), len(getattr(release, name))
             title = getattr(says.title, text.language)
             _file(
                 title,
@@ -144,7 +144,9 @@ def _addresses(visit: Visit) -> None:
         ],
         text("Open data"),
     )
-    prose.facts((text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in ADDRESSES)
+    prose.facts(
+        (text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in offered(visit.release)
+    )
 
 
 def _file(title: str, name: str, description: str, key: str) -> DeltaGenerator:
