@@ -3,7 +3,7 @@
 "use strict";
 window.GM = (() => {
   const WIDE = 400;
-  let map, base, state, counties, tiles, steps, legend, corner, tools, fitted;
+  let map, base, state, points, counties, tiles, steps, legend, corner, tools, fitted;
   const markers = new Map(), labels = [];
 
   const element = (tag, className, text) => {
@@ -34,6 +34,7 @@ window.GM = (() => {
     steps = control("bottomright", "gm-steps");
     corner = control("bottomright", "gm-corner");
     tools = control("bottomright", "gm-steps gm-tools");
+    if (base.companies) points = window.GMCompanies(map, base);
     const font = new FontFace("Inter", `url(${options.font})`, { weight: "100 900" });
     font.load().then((loaded) => document.fonts.add(loaded), () => {});
     base.loaded = fetch(options.counties)
@@ -220,6 +221,7 @@ window.GM = (() => {
       row.append(element("span", "gm-disc"), element("span", "", text));
       legend.append(row);
     });
+    points?.legend(legend);
     corner.textContent = state.chosen.length ? "" : words.corner;
   }
 
@@ -302,6 +304,7 @@ window.GM = (() => {
     writeLegend();
     writeSteps();
     arrange();
+    points?.update(state);
     root.dataset.gardens = markers.size;
   }
 

@@ -77,6 +77,7 @@ def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None
         "sizes": [(text.number(size), round(size / average, 3)) for size in sizes],
         "steps": _steps(selection, text, chosen),
         "words": _words(selection, text),
+        **({"companies": _of_companies(text)} if len(selection.release.companies) else {}),
     }
 
 
@@ -176,6 +177,17 @@ def _steps(selection: Selection, text: Text, chosen: tuple[str, ...]) -> list[di
         [float(shown["max_lat"].max()), float(shown["max_lon"].max())],
     ]
     return [whole, {"id": "chosen", "text": name, "bounds": bounds}]
+
+
+def _of_companies(text: Text) -> dict[str, str]:
+    """What the points are called; their names and places come from a file that never changes with the view."""
+    return {
+        "one": text("a company"),
+        "many": text("several companies"),
+        "more": text("and {n} more", n="{n}"),
+        "source": text("Source:"),
+        "close": text("Close"),
+    }
 
 
 def _words(selection: Selection, text: Text) -> dict[str, str]:

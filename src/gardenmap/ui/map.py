@@ -12,6 +12,7 @@ from gardenmap import assets
 from gardenmap.maps import garden_map, state
 from gardenmap.model import Release
 from gardenmap.text import Text
+from gardenmap.ui import companies
 from gardenmap.ui.session import act
 from gardenmap.ui.visit import Visit, selected
 from gardenmap.view import ViewState, toggle_county, toggle_garden
@@ -25,7 +26,7 @@ def show(visit: Visit, *, focus: str | None = None) -> None:
     shown = _state(visit.release, visit.view, visit.theme, focus)
     with st.container(key="map", gap=None):
         st_folium(
-            garden_map.base(counties),
+            garden_map.base(counties, companies.url(visit.release)),
             key="leaflet",
             height=_HEIGHT,
             use_container_width=True,

@@ -22,7 +22,7 @@ from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import api, bundles, documents, preview, releases, shell
+from gardenmap.ui import api, bundles, companies, documents, preview, releases, shell
 from gardenmap.ui.site import SITE
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, best, respond
 from gardenmap.view import parse
@@ -69,11 +69,13 @@ def language_of(request: Request) -> Language:
 
 
 async def asset(request: Request) -> Response:
-    """One of our own files, or the county polygons of the release on show."""
+    """One of our own files, or the county polygons or the companies of the release on show."""
     name, digest = request.path_params["name"], request.path_params["hash"]
     release, _ = releases.current()
     if name == "counties.geojson" and release is not None:
         found = assets.counties(release.counties_geojson)
+    elif name == "companies.json" and release is not None and len(release.companies):
+        found = companies.file(release)
     elif name in assets.names():
         found = assets.asset(name)
     else:
@@ -175,6 +177,8 @@ def _compress(release: Release | None) -> None:
     made: list[assets.Asset | shell.Document] = [assets.asset(name) for name in assets.names()]
     if release is not None:
         made.append(assets.counties(release.counties_geojson))
+        if len(release.companies):
+            made.append(companies.file(release))
     for language in LANGUAGES:
         made += [shell.frame(language), shell.not_found(language)]
     for each in made:

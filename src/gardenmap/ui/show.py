@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
@@ -94,15 +95,22 @@ def _chosen_garden(visit: Visit, garden: str) -> None:
     acts(let_go, "let-go", choose)
 
 
-def hang(visit: Visit, panel_id: str) -> None:
-    """A panel on the wall: question, reach, charts or list, source, table and download."""
+def hang(visit: Visit, panel_id: str, listed: Callable[[Visit], None] | None = None) -> None:
+    """A panel on the wall: question, reach, charts or list, source, table and download.
+
+    `listed` draws the list in place of the plain one. A panel about a table that the release lacks is not there.
+    """
+    if not panel(panel_id).fits(visit.release):
+        return
     shown, drawn, text = panel(panel_id), _draw(visit.release, visit.view, panel_id, visit.theme), visit.text
     with st.container(key=f"panel-{panel_id}", gap=None):
         st.html(markup.question(drawn.question, drawn.unit, drawn.reach))
         if drawn.frame.empty:
             return
         _charts(panel_id, drawn)
-        if shown.is_list:
+        if listed is not None:
+            listed(visit)
+        elif shown.is_list:
             acts(drawn.listed, f"list-{panel_id}", choose)
         _foot(visit, shown, drawn, text)
 
