@@ -1,10 +1,13 @@
 /* Companies as points on the map: one file fetched once, filtered here by the chosen counties, drawn on one canvas.
- * Many in one place are a circle with their number. All names are set as text. The list on the page of companies says
+ * Many in one place are a tag with their number. All names are set as text. The list on the page of companies says
  * the same to keyboard and screen reader. */
 "use strict";
 window.GMCompanies = (map, base) => {
   const CLUSTER = { radius: 44, extent: 256, maxZoom: 10 };
-  const LISTED = 8, POINT = 3.4, AT_ONCE = 2;
+  const LISTED = 8, AT_ONCE = 2;
+  /* Half the side of a company, of a tag and of a garden's free room, in pixels; and where a tag may stand instead. */
+  const POINT = 3.4, TALL = 8, GARDEN = 8;
+  const BESIDE = [[0, 0], [0, -2], [0, 2], [1.8, 0], [-1.8, 0], [1.4, -2], [-1.4, -2], [1.4, 2], [-1.4, 2], [0, -3.4], [0, 3.4]];
   const words = () => state.companies;
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const number = (n) => n.toLocaleString(state.lang === "nb" ? "nb-NO" : "en-GB");
@@ -18,14 +21,21 @@ window.GMCompanies = (map, base) => {
   const renderer = L.canvas({ pane: "companies", padding: 0.2 });
   const layer = L.layerGroup().addTo(map);
 
-  const Circle = L.CircleMarker.extend({
+  /* Many companies: a tag with their number, square so that nobody takes it for a garden. */
+  const Tag = L.CircleMarker.extend({
     _updatePath() {
-      L.CircleMarker.prototype._updatePath.call(this);
-      if (!this.options.said || this._empty()) return;
+      if (this._empty()) return;
       const pen = this._renderer._ctx;
-      Object.assign(pen, { fillStyle: this.options.ink, font: "600 11px Inter, system-ui, sans-serif" });
-      Object.assign(pen, { textAlign: "center", textBaseline: "middle", globalAlpha: 1 });
-      pen.fillText(this.options.said, this._point.x, this._point.y + 0.5);
+      const { x, y } = this._point;
+      const { half, said, color, fillColor, ink } = this.options;
+      Object.assign(pen, { globalAlpha: 1, fillStyle: fillColor, strokeStyle: color, lineWidth: 1.2 });
+      pen.beginPath();
+      pen.roundRect(x - half, y - TALL, 2 * half, 2 * TALL, 4);
+      pen.fill();
+      pen.stroke();
+      Object.assign(pen, { fillStyle: ink, font: "600 11px Inter, system-ui, sans-serif" });
+      Object.assign(pen, { textAlign: "center", textBaseline: "middle" });
+      pen.fillText(said, x, y + 0.5);
     },
   });
 
@@ -59,33 +69,51 @@ window.GMCompanies = (map, base) => {
   function draw() {
     if (!index) return;
     const b = map.getBounds().pad(0.2);
-    const colour = base.palettes[state.theme];
     layer.clearLayers();
-    drawn = index
-      .getClusters([b.getWest(), b.getSouth(), b.getEast(), b.getNorth()], Math.round(map.getZoom()))
-      .map((each) => circle(each, colour));
+    const found = index.getClusters([b.getWest(), b.getSouth(), b.getEast(), b.getNorth()], Math.round(map.getZoom()));
+    const taken = state.gardens.map((garden) => {
+      const { x, y } = map.latLngToLayerPoint([garden.lat, garden.lon]);
+      return [x - GARDEN, y - GARDEN, x + GARDEN, y + GARDEN];
+    });
+    drawn = found.map((each) => (each.properties.point_count ? tag(each, taken) : dot(each)));
     drawn.forEach((each) => layer.addLayer(each));
   }
 
-  function circle(feature, colour) {
-    const [lon, lat] = feature.geometry.coordinates;
-    const n = feature.properties.point_count;
-    const look = n
-      ? { radius: 7 + 2.2 * Math.log10(n) * Math.log10(n), said: number(n), weight: 1.2, color: colour.ink2, fillColor: colour.bg }
-      : { radius: POINT, weight: 1, color: colour.bg, fillColor: colour.ink2 };
-    if (n) look.radius = Math.max(look.radius, 4 + look.said.length * 3.4);
-    const made = new Circle([lat, lon], { ...look, fillOpacity: n ? 0.9 : 1, ink: colour.ink, interactive: false, renderer });
+  function shape(Kind, feature, at, look) {
+    const made = new Kind(at, { ...look, interactive: false, renderer });
     made.feature = feature;
     return made;
   }
 
-  /* The circles under a pointer, the nearest first; nothing where it meant a garden, a button or an open note. */
+  function dot(feature) {
+    const [lon, lat] = feature.geometry.coordinates;
+    const { bg, ink2 } = base.palettes[state.theme];
+    const look = { radius: POINT, weight: 1, color: bg, fillColor: ink2, fillOpacity: 1, half: POINT };
+    return shape(L.CircleMarker, feature, [lat, lon], look);
+  }
+
+  /* A tag stands where its companies are, or a little beside where a garden or another tag is in the way. */
+  function tag(feature, taken) {
+    const [lon, lat] = feature.geometry.coordinates;
+    const { bg, ink, ink2 } = base.palettes[state.theme];
+    const said = number(feature.properties.point_count);
+    const half = 4 + said.length * 3.4;
+    const { x, y } = map.latLngToLayerPoint([lat, lon]);
+    const boxes = BESIDE.map(([dx, dy]) => [x + dx * half, y + dy * TALL])
+      .map(([cx, cy]) => [cx - half, cy - TALL, cx + half, cy + TALL]);
+    const box = boxes.find((b) => taken.every((t) => b[2] < t[0] || b[0] > t[2] || b[3] < t[1] || b[1] > t[3])) ?? boxes[0];
+    taken.push(box);
+    const at = map.layerPointToLatLng([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
+    return shape(Tag, feature, at, { radius: Math.max(half, TALL), half, said, color: ink2, fillColor: bg, ink });
+  }
+
+  /* What is drawn under a pointer, the nearest first; nothing where it meant a garden, a button or an open note. */
   function hit(event) {
     if (event.target.closest(".gm-garden, .leaflet-control, .leaflet-popup") || map.dragging.moved()) return [];
     const place = map.mouseEventToContainerPoint(event);
     const slack = event.pointerType === "touch" ? 14 : 3;
     return drawn
-      .map((each) => [place.distanceTo(map.latLngToContainerPoint(each.getLatLng())) - each.options.radius, each])
+      .map((each) => [place.distanceTo(map.latLngToContainerPoint(each.getLatLng())) - each.options.half, each])
       .filter(([away]) => away <= slack)
       .sort(([a], [b]) => a - b)
       .map(([, each]) => each);
@@ -98,7 +126,8 @@ window.GMCompanies = (map, base) => {
     const { cluster_id: id } = nearest.feature.properties;
     const zoom = id === undefined ? Infinity : index.getClusterExpansionZoom(id);
     if (zoom <= map.getMaxZoom()) {
-      map.setView(nearest.getLatLng(), zoom, { animate: !calm() });
+      const [lon, lat] = nearest.feature.geometry.coordinates;
+      map.setView([lat, lon], zoom, { animate: !calm() });
       return;
     }
     const at = map.latLngToContainerPoint(nearest.getLatLng());

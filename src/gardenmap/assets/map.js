@@ -298,13 +298,13 @@ window.GM = (() => {
     window.frameElement.title = state.words.title;
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", state.words.title);
+    points?.update(state);
     fit(first);
     paintMarkers();
     paintCounties();
     writeLegend();
     writeSteps();
     arrange();
-    points?.update(state);
     root.dataset.gardens = markers.size;
   }
 
