@@ -77,4 +77,4 @@ def select(release: Release, view: ViewState) -> Selection:
 
 def _names_any(lists: pd.Series, codes: tuple[str, ...]) -> pd.Series:
     """Which of the space separated lists name one of the codes."""
-    return pd.Series([not set(codes).isdisjoint(str(row).split()) for row in lists], index=lists.index, dtype=bool)
+    return lists.str.contains(f"(?:^| )(?:{'|'.join(codes)})(?: |$)", regex=True).fillna(False).astype(bool)
