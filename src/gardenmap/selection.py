@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from gardenmap.model import ObservationStatus, Release
@@ -55,15 +58,15 @@ def select(release: Release, view: ViewState) -> Selection:
         projects = projects[projects["theme"].isin(view.theme)]
     if view.status:
         projects = projects[projects["status"].isin(view.status)]
+    if view.county or view.membership:
+        observations = observations.iloc[_places(release, "observations", "area", ("NO", *view.county, *gardens["id"]))]
     if view.values == "reported":
         observations = observations[~observations["status"].isin(ESTIMATES)]
-    if view.county or view.membership:
-        areas = {"NO", *view.county, *gardens["id"]}
-        observations = observations[observations["area"].isin(areas)]
     if view.theme or view.status:
         links = links[links["project"].isin(projects["id"])]
     if view.county:
-        projects = projects[_names_any(projects["counties"], view.county)]
+        inside = release.projects.index[_places(release, "projects", "counties", view.county)]
+        projects = projects[projects.index.isin(inside)]
     return Selection(
         release=release,
         view=view,
@@ -75,6 +78,18 @@ def select(release: Release, view: ViewState) -> Selection:
     )
 
 
-def _names_any(lists: pd.Series, codes: tuple[str, ...]) -> pd.Series:
-    """Which of the space separated lists name one of the codes."""
-    return lists.str.contains(f"(?:^| )(?:{'|'.join(codes)})(?: |$)", regex=True).fillna(False).astype(bool)
+def _places(release: Release, table: str, column: str, codes: Iterable[str]) -> np.ndarray:
+    """The places, from the top, of the rows whose cell is one of the codes or a list that names one of them."""
+    naming = _naming(release, table, column)
+    found = [naming[code] for code in set(codes) if code in naming]
+    return np.unique(np.concatenate(found)) if found else np.array([], dtype="int64")
+
+
+@lru_cache(maxsize=8)
+def _naming(release: Release, table: str, column: str) -> dict[str, np.ndarray]:
+    """Worked out once per release, so that a filter costs what it finds and not what it searches."""
+    cells: pd.Series = getattr(release, table)[column]
+    named = cells.reset_index(drop=True).dropna()
+    if column == "counties":
+        named = named.str.split().explode()
+    return {str(code): own.to_numpy() for code, own in named.index.to_series().groupby(named.to_numpy())}

@@ -107,7 +107,7 @@ def _undated(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
 def _open(selection: Selection) -> pd.DataFrame:
     rows = timeline(selection)
-    is_open = rows["status"].map(lambda status: ProjectStatus(status).is_open).astype(bool)
+    is_open = rows["status"].isin([status.value for status in ProjectStatus if status.is_open])
     return rows[is_open & (rows["outdated"] | rows["end_passed"])].reset_index(drop=True)
 
 

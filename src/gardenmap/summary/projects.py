@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -60,7 +61,7 @@ def window(release: Release) -> date:
 
 def by_status(selection: Selection) -> pd.DataFrame:
     """Six rows, one per status in fixed order: status, n, outdated (of n), end_passed (of n)."""
-    found = _chosen(selection)
+    found = _chosen(selection, ["status", "outdated", "end_passed"])
     counted = {
         name: own["status"].value_counts()
         for name, own in (
@@ -127,9 +128,9 @@ def of_garden(selection: Selection, garden: str) -> pd.DataFrame:
     )
 
 
-def _chosen(selection: Selection) -> pd.DataFrame:
+def _chosen(selection: Selection, columns: Iterable[str] = TIMELINE) -> pd.DataFrame:
     """The rows of `timeline`, with the labels of the projects."""
-    found = _in_order(selection.release)
+    found = _in_order(selection.release)[list(columns)]
     return (
         found if selection.projects is selection.release.projects else found[found.index.isin(selection.projects.index)]
     )
