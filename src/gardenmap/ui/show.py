@@ -36,6 +36,8 @@ class _Drawn:
     """A panel worked out for one view: everything but Streamlit."""
 
     frame: pd.DataFrame
+    """The first rows of the panel's table: with thousands, keeping all for every view would fill the memory."""
+    total: int
     question: str
     unit: str
     reach: str
@@ -50,13 +52,14 @@ def _draw(release: Release, view: ViewState, panel_id: str, theme: str) -> _Draw
     selection, text, shown = selected(release, view), Text(view.lang), panel(panel_id)
     frame = shown.table(selection)
     return _Drawn(
-        frame=frame,
+        frame=frame.take(range(min(len(frame), table.MOST))),
+        total=len(frame),
         question=shown.question(selection, text),
         unit=shown.unit(text) if shown.unit else "",
         reach=shown.reach(frame, selection, text) if len(frame) else shown.empty(selection, text),
         source=shown.origin(text) if shown.origin else source_line(frame, selection, text),
         charts=tuple(shown.charts(frame, selection, text, PALETTES[theme])) if len(frame) else (),
-        listed=_table(frame, shown, selection, text) if shown.is_list else "",
+        listed=_table(frame.head(table.MOST), len(frame), shown, selection, text) if shown.is_list else "",
     )
 
 
@@ -122,24 +125,24 @@ def _charts(panel_id: str, drawn: _Drawn) -> None:
         st.plotly_chart(chart.figure, theme=None, config=_CHART, key=f"chart-{panel_id}-{n}", alt=chart.alt)
 
 
-def _table(frame: pd.DataFrame, shown: Panel, selection: Selection, text: Text) -> str:
+def _table(frame: pd.DataFrame, total: int, shown: Panel, selection: Selection, text: Text) -> str:
     found = readable(frame, shown.columns, selection, text)
     caption, chosen = shown.question(selection, text), selection.view.garden
-    return table.html(found, text, caption=caption, chosen=chosen, limit=shown.limit)
+    return table.html(found, text, caption=caption, chosen=chosen, limit=shown.limit, total=total)
 
 
 def _foot(visit: Visit, shown: Panel, drawn: _Drawn, text: Text) -> None:
-    panel_id = shown.id
+    panel_id, selection = shown.id, visit.selection
     with st.container(key=f"foot-{panel_id}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="gm-source">{escape(drawn.source)}</p>')
         if not shown.is_list:
             opened = st.popover(text("Table"), type="tertiary", key=f"table-{panel_id}", on_change="rerun")
             if opened.open:
                 with opened:
-                    acts(_table(drawn.frame, shown, visit.selection, text), f"list-{panel_id}", choose)
+                    acts(_table(drawn.frame, drawn.total, shown, visit.selection, text), f"list-{panel_id}", choose)
         st.download_button(
             text("Download"),
-            data=lambda: _csv(drawn.frame),
+            data=lambda: _csv(shown.table(selection)),
             file_name=f"{panel_id}.csv",
             mime="text/csv",
             on_click="ignore",
