@@ -62,6 +62,7 @@ window.GMCompanies = (map, base) => {
       key = wanted;
       map.closePopup();
       document.documentElement.dataset.companies = shown.length;
+      document.documentElement.dataset.chosen = wanted;
     }
     draw();
   }

@@ -142,7 +142,7 @@ def _rest(release: Release, view: ViewState, page_id: str) -> str:
     one_garden = page_id == "garden" and view.garden is not None
     figures = _figures(said(key_figures.of_one_garden if one_garden else key_figures.of_selection, release, view))
     drawn = f'<div class="fp-map">{_map(selection, text, one_garden=one_garden)}</div>'
-    shown = [each for each in PANELS if _hangs(each, release, view, page_id)]
+    shown = [each for each in PANELS if each.fits(release) and _hangs(each, view, page_id)]
     gardens = _gardens(selection, text)
     if page_id in _TOPICS:
         pills = _pills(release, view, text) if page_id == "sustainability" else ""
@@ -178,9 +178,9 @@ def _pills(release: Release, view: ViewState, text: Text) -> str:
     )
 
 
-def _hangs(shown: Panel, release: Release, view: ViewState, page_id: str) -> bool:
+def _hangs(shown: Panel, view: ViewState, page_id: str) -> bool:
     """Whether the page shows the panel for this view; the list of gardens has a place of its own."""
-    if page_id not in shown.pages or shown.id == "gardens" or not shown.fits(release):
+    if page_id not in shown.pages or shown.id == "gardens":
         return False
     if page_id == "garden":
         return view.garden is not None
