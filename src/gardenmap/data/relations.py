@@ -13,7 +13,7 @@ from typing import Any
 from gardenmap.data.cells import parse
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Line, Sheet
-from gardenmap.geo import NORWAY, distance_km
+from gardenmap.geo import NORWAY, contains, distance_km
 from gardenmap.model import ObservationStatus, ProjectStatus
 
 COUNTY_MARGIN_KM = 5
@@ -70,7 +70,7 @@ def judge_points(places: Sheet, counties: Sheet) -> None:
             places.fault(
                 Rule.OUTSIDE_NORWAY, Advice.SWAPPED_POINT, row=line.number, column="lat", value=f"{lat}, {lon}"
             )
-        elif county in counties.shapes:
+        elif county in counties.shapes and not contains(counties.shapes[county], lon, lat):
             distance = distance_km(counties.shapes[county], lon, lat)
             if distance > COUNTY_MARGIN_KM:
                 places.fault(
