@@ -103,7 +103,7 @@ def _points(app: RunningApp) -> dict[str, float]:
 
 
 READY = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-    && document.querySelector('.st-key-map iframe')?.contentDocument?.documentElement.dataset.companies"""
+    && document.querySelector('.st-key-map iframe')?.contentDocument?.documentElement?.dataset.companies"""
 CHANGED = """([county, code]) => {
     const frame = document.querySelector('.st-key-map iframe').contentDocument;
     const app = document.querySelector('[data-testid="stApp"]');
@@ -111,7 +111,7 @@ CHANGED = """([county, code]) => {
         && app.dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-stale="true"]')
         && frame.querySelector(`path[data-county="${code}"]`)?.getAttribute('stroke-width') === '1'
-        && frame.documentElement.dataset.chosen === code
+        && frame.documentElement?.dataset.chosen === code
         && performance.now();
 }"""
 

@@ -20,7 +20,7 @@ def test_only_our_own_files_can_be_asked_for() -> None:
 
 
 def test_each_vendored_file_has_its_licence_beside_it() -> None:
-    assert {"LICENSE.inter.txt", "LICENSE.leaflet.txt"} <= assets.names()
+    assert {"LICENSE.inter.txt", "LICENSE.leaflet.txt", "LICENSE.supercluster.txt"} <= assets.names()
 
 
 def test_the_theme_asks_for_the_typefaces_where_they_are() -> None:
