@@ -21,7 +21,7 @@ VOSS = {"municipality": "Voss", "municipality_no": "4621", "source": SOURCE}
 ROWS = [
     *(
         company(
-            f"V{n}", "46", name=f"Vossabedrift {n:02d}", lat=60.63 + n / 1000, lon=6.42, industry="Reiseliv", **VOSS
+            f"V{n}", "46", name=f"Vossabedrift {n:02d}", lat=60.43 + n / 1000, lon=7.5, industry="Reiseliv", **VOSS
         )
         for n in range(30)
     ),
@@ -101,7 +101,7 @@ def test_a_click_zooms_into_many_companies_and_tells_of_one_in_words_alone(page:
     note.get_by_role("button", name="Lukk").click()
     expect(note).to_have_count(0)
     before = counted(page).evaluate("() => window.map.getZoom()")
-    click_map(page, 60.6445, 6.42)
+    click_map(page, 60.4445, 7.5)
     page.wait_for_function(
         "zoom => document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() > zoom", arg=before
     )
