@@ -46,8 +46,8 @@ def test_a_list_of_thousands_sends_its_first_rows_and_says_how_many_there_are() 
     large = world(3000)
     drawn = show._draw(large, view(large), "project-list", "light")
     assert drawn.listed.count("<tr") == table.MOST + 1
-    assert "Listen slutter etter 200 av 3 000 rader" in drawn.listed.replace("\u00a0", " ")
-    assert "Vis 200" in drawn.listed
+    assert "Listen slutter etter 100 av 3 000 rader" in drawn.listed.replace("\u00a0", " ")
+    assert "Vis 100" in drawn.listed
     assert drawn.total == 3000
     assert "3 000 prosjekter" in drawn.reach.replace("\u00a0", " ")
 

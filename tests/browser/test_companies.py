@@ -20,9 +20,7 @@ SOURCE = "arsrapport23.siva.no-5175ae"
 VOSS = {"municipality": "Voss", "municipality_no": "4621", "source": SOURCE}
 ROWS = [
     *(
-        company(
-            f"V{n}", "46", name=f"Vossabedrift {n:02d}", lat=60.43 + n / 1000, lon=7.5, industry="Reiseliv", **VOSS
-        )
+        company(f"V{n}", "46", name=f"Vossabedrift {n:02d}", lat=60.43 + n / 1000, lon=7.5, industry="Reiseliv", **VOSS)
         for n in range(30)
     ),
     company("V99", "46", name=NASTY, lat=61.2, lon=6.5, garden="voss", **VOSS),

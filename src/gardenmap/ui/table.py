@@ -8,7 +8,7 @@ from html import escape
 from gardenmap.panels.columns import Cell, Column, Table
 from gardenmap.text import Text
 
-MOST = 200
+MOST = 100
 """So many rows of a list are sent to the browser; all of them are in the file that the panel offers."""
 
 
