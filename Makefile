@@ -1,4 +1,4 @@
-# make run | test | lint | bench | build | lock: nothing has to be set up first but Python 3.11 or newer.
+# make run | test | lint | bench | bench-scale | build | lock: nothing has to be set up first but Python 3.11 or newer.
 PORT ?= 8501
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build
 
-.PHONY: run test lint bench build lock programs
+.PHONY: run test lint bench bench-scale build lock programs
 
 run: $(RUN)
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -26,6 +26,9 @@ lint: $(DEV)
 
 bench: $(DEV) programs
 	@PYTHONPATH=tests $(BIN)/python benchmarks/bench.py
+
+bench-scale: $(DEV) programs
+	@PYTHONPATH=tests $(BIN)/python benchmarks/scale.py
 
 build: $(RUN)
 	@$(BIN)/gardenmap build

@@ -1,8 +1,8 @@
-"""Companies: by garden, by county, over time with one plot per definition, and every published figure."""
+"""Companies: by garden, by county, over time with one plot per definition, every published figure, and one by one."""
 
 import streamlit as st
 from gardenmap.panels import headline
-from gardenmap.ui import filters, show
+from gardenmap.ui import companies, filters, show
 from gardenmap.ui.visit import here
 
 visit = here()
@@ -18,3 +18,4 @@ with st.container(key="pair-companies"):
     show.hang(visit, "companies-by-county")
 show.hang(visit, "companies-over-time")
 show.hang(visit, "companies-published")
+show.hang(visit, "companies-register", companies.search)

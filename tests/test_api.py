@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import pytest
 import requests
+import worlds
 from running import awaited
 from starlette.applications import Starlette
 
@@ -20,7 +21,7 @@ from gardenmap.data.export import people_csv
 from gardenmap.model import Membership, ProjectStatus
 from gardenmap.selection import ESTIMATES, select
 from gardenmap.ui import api, catalogue, releases
-from gardenmap.ui.addresses import ADDRESSES, FORMATS, PREFIX
+from gardenmap.ui.addresses import ADDRESSES, COMPANIES, FORMATS, PREFIX
 from gardenmap.ui.server import MIDDLEWARE, ROUTES
 from gardenmap.ui.throttle import Throttle
 from gardenmap.view import PARAMETERS, parse
@@ -310,7 +311,7 @@ def test_the_description_lists_every_route_with_the_codes_of_the_release() -> No
     described = ask("openapi.json").json
     [server] = described["servers"]
     routes = {route.path for route in api.ROUTES if "{" not in route.path}
-    assert {server["url"] + path for path in described["paths"]} == routes
+    assert {server["url"] + path for path in described["paths"]} == routes - {COMPANIES.path}
     parameters = described["components"]["parameters"]
     assert parameters.keys() == {*PARAMETERS, "format"}
     assert parameters["county"]["schema"]["items"]["enum"] == list(CODES.counties)
@@ -324,6 +325,19 @@ def test_the_description_lists_every_route_with_the_codes_of_the_release() -> No
         assert ask(address.path).headers["content-type"].partition(";")[0] == media_type
         answers = [each["$ref"] for each in operation["responses"].values() if "$ref" in each]
         assert {name.rpartition("/")[2] for name in answers} <= described["components"]["responses"].keys()
+
+
+def test_companies_have_an_address_only_where_the_release_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask("companies.csv").status == 404
+    world = worlds.release(companies=[worlds.company("B1"), worlds.company("B2", "46")], id="c0c0c0c0")
+    monkeypatch.setattr(releases, "current", lambda: (world, ()))
+    found = ask("companies.csv?county=46")
+    assert [row["id"] for row in rows(found.text)] == ["B2"]
+    record = ask("release.json?county=46").json
+    assert record["counts"]["companies"] == 1
+    assert record["links"]["companies.csv"].startswith(COMPANIES.path)
+    assert "/companies.csv" in ask("openapi.json").json["paths"]
+    assert COMPANIES.path in ask("catalog.jsonld").text
 
 
 def test_the_catalogue_record_has_what_dcat_ap_no_asks_for() -> None:

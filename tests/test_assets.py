@@ -21,7 +21,12 @@ def test_only_our_own_files_can_be_asked_for() -> None:
 
 
 def test_each_vendored_file_has_its_licence_beside_it() -> None:
-    assert {"LICENSE.inter.txt", "LICENSE.leaflet.txt", "LICENSE.plotly.txt"} <= assets.names()
+    assert {
+        "LICENSE.inter.txt",
+        "LICENSE.leaflet.txt",
+        "LICENSE.plotly.txt",
+        "LICENSE.supercluster.txt",
+    } <= assets.names()
 
 
 def test_the_browser_draws_figures_with_the_version_that_they_are_described_for() -> None:

@@ -98,6 +98,22 @@ def project(id: str = "P1", gardens: Iterable[str] = (), status: str = "ongoing"
     } | cells
 
 
+def company(id: str = "B1", county_no: str = "42", **cells: object) -> Row:
+    """A company in the middle of its county."""
+    county_name, lon, lat = COUNTIES[county_no]
+    return {
+        "id": id,
+        "name": f"Bedrift {id} AS",
+        "county_no": county_no,
+        "municipality": f"By i {county_name}",
+        "municipality_no": f"{county_no}01",
+        "lat": lat,
+        "lon": lon,
+        "source": "example.no-000000",
+        "source_date": "2026-01",
+    } | cells
+
+
 def county(county_no: str = "42", **cells: object) -> Row:
     name, lon, lat = COUNTIES[county_no]
     return {
@@ -147,6 +163,7 @@ def release(
     themes: Iterable[Row] = (),
     sources: Iterable[Row] = (),
     counties: Iterable[Row] = (),
+    companies: Iterable[Row] = (),
     id: str = "00000000",
     day: date = date(2026, 11, 23),
 ) -> Release:
@@ -155,8 +172,11 @@ def release(
     taking_part = [
         {"project": row["id"], "garden": name, "evidence": "named"} for row in projects for name in row["gardens"]
     ]
+    companies = list(companies)
     counties = list(counties) or [county(number) for number in COUNTIES]
-    cited = [str(row.get("sources") or row.get("source") or "") for row in [*gardens, *observations, *projects]]
+    cited = [
+        str(row.get("sources") or row.get("source") or "") for row in [*gardens, *observations, *projects, *companies]
+    ]
     rows = {
         "gardens": sorted(gardens, key=lambda row: (row["lat"], row["id"])),
         "observations": observations,
@@ -168,6 +188,7 @@ def release(
         "themes": _complete(themes, [row["theme"] for row in projects], theme),
         "sources": _complete(sources, " ".join(cited).split(), source),
         "counties": counties,
+        "companies": companies,
     }
     frames = {name: frame(name, table_rows) for name, table_rows in rows.items()}
     frames["counties"] = package.south_to_north(frames["counties"])

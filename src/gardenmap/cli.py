@@ -143,6 +143,7 @@ class Table(StrEnum):
     GARDENS = "gardens"
     OBSERVATIONS = "observations"
     PROJECTS = "projects"
+    COMPANIES = "companies"
 
 
 class Format(StrEnum):

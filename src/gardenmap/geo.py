@@ -45,6 +45,12 @@ def distance_km(shape: shapely.Geometry, lon: float, lat: float) -> float:
     return float(shapely.distance(plane, shapely.Point(0, 0)))
 
 
+def contains(shape: shapely.Geometry, lon: float, lat: float) -> bool:
+    """Whether a point lies inside a shape in EPSG:4326; quick from the second point on."""
+    shapely.prepare(shape)
+    return bool(shapely.contains_xy(shape, lon, lat))
+
+
 def utm33(lons: Sequence[float], lats: Sequence[float]) -> np.ndarray:
     """Points in metres in EPSG:25833: one row per point, east and north."""
     return np.column_stack(_to_utm33()(list(lons), list(lats)))

@@ -120,5 +120,7 @@ class Release:
     sources: pd.DataFrame
     counties: pd.DataFrame
     """Properties of the 15 counties, without geometry, south to north."""
+    companies: pd.DataFrame
+    """Companies as points; empty where the release does without them."""
     counties_geojson: bytes
     """The county polygons as the browser gets them, EPSG:4326."""

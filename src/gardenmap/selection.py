@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from gardenmap.model import ObservationStatus, Release
@@ -26,6 +29,7 @@ class Selection:
     observations: pd.DataFrame
     projects: pd.DataFrame
     project_gardens: pd.DataFrame
+    companies: pd.DataFrame
 
     @property
     def is_country(self) -> bool:
@@ -36,30 +40,33 @@ class Selection:
 def select(release: Release, view: ViewState) -> Selection:
     """The gardens, figures and projects that the view asks for.
 
-    County and membership choose gardens; county, theme and status choose projects; `values=reported` leaves every
-    estimate out. A project belongs to each county that it names; national projects only to the whole country.
+    County and membership choose gardens, county companies; county, theme and status choose projects;
+    `values=reported` leaves every estimate out. A project belongs to each county that it names; national projects only
+    to the whole country.
     """
     gardens = release.gardens
     projects = release.projects
     links = release.project_gardens
     observations = release.observations
+    companies = release.companies
     if view.county:
         gardens = gardens[gardens["county_no"].isin(view.county)]
+        companies = companies[companies["county_no"].isin(view.county)]
     if view.membership:
         gardens = gardens[gardens["membership"].isin(view.membership)]
     if view.theme:
         projects = projects[projects["theme"].isin(view.theme)]
     if view.status:
         projects = projects[projects["status"].isin(view.status)]
+    if view.county or view.membership:
+        observations = observations.iloc[_places(release, "observations", "area", ("NO", *view.county, *gardens["id"]))]
     if view.values == "reported":
         observations = observations[~observations["status"].isin(ESTIMATES)]
-    if view.county or view.membership:
-        areas = {"NO", *view.county, *gardens["id"]}
-        observations = observations[observations["area"].isin(areas)]
     if view.theme or view.status:
         links = links[links["project"].isin(projects["id"])]
     if view.county:
-        projects = projects[_names_any(projects["counties"], view.county)]
+        inside = release.projects.index[_places(release, "projects", "counties", view.county)]
+        projects = projects[projects.index.isin(inside)]
     return Selection(
         release=release,
         view=view,
@@ -67,9 +74,22 @@ def select(release: Release, view: ViewState) -> Selection:
         observations=observations,
         projects=projects,
         project_gardens=links,
+        companies=companies,
     )
 
 
-def _names_any(lists: pd.Series, codes: tuple[str, ...]) -> pd.Series:
-    """Which of the space separated lists name one of the codes."""
-    return pd.Series([not set(codes).isdisjoint(str(row).split()) for row in lists], index=lists.index, dtype=bool)
+def _places(release: Release, table: str, column: str, codes: Iterable[str]) -> np.ndarray:
+    """The places, from the top, of the rows whose cell is one of the codes or a list that names one of them."""
+    naming = _naming(release, table, column)
+    found = [naming[code] for code in set(codes) if code in naming]
+    return np.unique(np.concatenate(found)) if found else np.array([], dtype="int64")
+
+
+@lru_cache(maxsize=8)
+def _naming(release: Release, table: str, column: str) -> dict[str, np.ndarray]:
+    """Worked out once per release, so that a filter costs what it finds and not what it searches."""
+    cells: pd.Series = getattr(release, table)[column]
+    named = cells.reset_index(drop=True).dropna()
+    if column == "counties":
+        named = named.str.split().explode()
+    return {str(code): own.to_numpy() for code, own in named.index.to_series().groupby(named.to_numpy())}

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import worlds
-from worlds import garden, indicator, observation, project, release, source, theme
+from worlds import company, garden, indicator, observation, project, release, source, theme
 
 from gardenmap.look import PALETTES
 from gardenmap.model import LANGUAGES, ObservationStatus, ProjectStatus, Release
@@ -83,6 +83,7 @@ def everything(**cells: Any) -> dict[str, Any]:
         "gardens": gardens,
         "observations": network + series + sums + single,
         "projects": projects,
+        "companies": [company("B1", garden="lista", industry="62.010"), company("B2", "46", source_date=None)],
         "indicators": [
             indicator("sum_network", topic="value_creation", form="periods", unit="mnok", universe="network"),
             indicator("sum_siva", topic="value_creation", form="periods", unit="mnok"),
@@ -112,6 +113,7 @@ ESTIMATES = MIXED | {
 MANY = MIXED | {
     "gardens": [garden(f"hage{n}", number, lat=58 + n / 3) for n, number in enumerate([*worlds.COUNTIES] * 3)],
     "observations": [observation("companies", f"hage{n}", 10 * n, "E") for n in range(45)],
+    "companies": [company(f"B{n}", garden=f"hage{n % 45}") for n in range(300)],
 }
 WORLDS: dict[str, Release] = {
     "empty": release(),
@@ -272,6 +274,20 @@ def test_the_charts_by_garden_have_as_many_values_as_gardens() -> None:
                 assert len(bars) == frame["value"].notna().sum(), (name, panel.id)
 
 
+def test_with_thousands_of_projects_a_block_stands_for_several_and_the_panel_says_so() -> None:
+    world = release(projects=[project(f"P{n}", status_as_of=str(2015 + n % 3)) for n in range(3000)])
+    selection, text = chosen(world), Text("en")
+    for panel in PANELS:
+        if panel.id in ("project-status", "projects-by-year", "projects-by-county", "projects-by-theme"):
+            frame = panel.table(selection)
+            (chart,) = panel.charts(frame, selection, text, PALETTES["light"])
+            bars = [trace for trace in chart.figure.data if trace.type == "bar"]
+            sizes = [size for trace in bars for size in (trace.y if panel.id == "projects-by-year" else trace.x)]
+            (per,) = re.findall(r"each block is up to (\d+) projects", panel.reach(frame, selection, text))
+            assert len(sizes) <= 200, panel.id
+            assert sum(sizes) / max(sizes) * int(per) == pytest.approx(3000), panel.id
+
+
 def test_project_charts_draw_each_project_once() -> None:
     for name, world in WORLDS.items():
         selection, text = chosen(world), Text("nb")
@@ -309,10 +325,14 @@ def hostile_world(words: str) -> Release:
     rows["gardens"] = [row | {"short_name": f"{words}{n}", "place": words} for n, row in enumerate(rows["gardens"])]
     rows["observations"] = [row | notes for row in rows["observations"]]
     rows["projects"] = [row | told for row in rows["projects"]]
+    named = {"name": words, "municipality": words, "industry": words}
+    rows["companies"] = [row | named for row in rows["companies"]]
     used = {row["indicator"] for row in rows["observations"]}
     given = {row["id"]: row for row in rows["indicators"]}
     rows["indicators"] = [given.get(id, indicator(id)) | names for id in used]
-    cited = {row["source"] for row in [*rows["observations"], *rows["projects"]]} | {"example.no-000000"}
+    cited = {row["source"] for row in [*rows["observations"], *rows["projects"], *rows["companies"]]} | {
+        "example.no-000000"
+    }
     return release(
         **rows,
         themes=[theme(id, name_nb=words, name_en=words) for id in {row["theme"] for row in rows["projects"]}],

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import garden, observation, project, release, write_package
+from worlds import company, garden, observation, project, release, write_package
 
 from gardenmap.data.check import check
 from gardenmap.data.package import read
@@ -29,6 +29,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         gardens=[garden("lista"), garden("odda", "46", website="https://odda.no", founded=2001)],
         observations=[observation(value=60), observation(area="lista", value=60, status="E")],
         projects=[project("P1", ["lista"])],
+        companies=[company("B1", garden="lista"), company("B2", "46", industry="Bygg")],
     )
     return write_package(tmp_path_factory.mktemp("whole"), world), tmp_path_factory.mktemp("damaged") / "copy"
 

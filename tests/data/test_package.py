@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from worlds import garden, observation, project, release, write_package
+from worlds import company, garden, observation, project, release, write_package
 
 from gardenmap.data.package import read, write
 from gardenmap.data.tables import TABLES, about, file_name
@@ -21,6 +21,7 @@ WORLD = release(
         observation("target_companies", "lista", None, "O"),
     ],
     projects=[project("P1", ["odda", "lista"]), project("P0")],
+    companies=[company("B2", garden="lista", industry="62.010"), company("B1", "46", source_date=None)],
 )
 
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from worlds import COUNTIES, garden, observation, release
+from worlds import COUNTIES, company, garden, observation, release
 
 from gardenmap.maps import garden_map, state
 from gardenmap.model import LANGUAGES, Release
@@ -167,3 +167,20 @@ def test_every_county_has_a_name_on_the_map() -> None:
     assert {code: each["name"].split(":")[0] for code, each in shown()["counties"].items()} == {
         code: name for code, (name, *_) in COUNTIES.items()
     }
+
+
+def test_without_companies_the_map_asks_for_none_and_has_no_word_for_them() -> None:
+    assert "companies" not in shown()
+    assert "companies.js" not in script(garden_map.base("/shapes.geojson"))
+    assert "supercluster" not in script(garden_map.base("/shapes.geojson"))
+
+
+def test_with_companies_the_map_fetches_them_once_and_its_state_names_none() -> None:
+    world = release(GARDENS, companies=[company(f"B{n}", name=f"Hemmelig {n}") for n in range(3000)])
+    made = garden_map.base("/shapes.geojson", "/points.json")
+    assert "/points.json" in script(made)
+    assert [name for name, _ in made.default_js] == ["leaflet", "touch", "map", "supercluster", "companies"]
+    found = shown(world)
+    assert found["companies"]["one"] == "a company"
+    assert "Hemmelig" not in json.dumps(found)
+    assert {key: value for key, value in found.items() if key != "companies"} == shown(release(GARDENS))

@@ -18,6 +18,7 @@ import brotli
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".geojson": "application/geo+json",
+    ".json": "application/json",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
@@ -79,3 +80,9 @@ def url(name: str) -> str:
 def counties(body: bytes) -> Asset:
     """The county polygons of a release; its own address per content, so two releases never mix."""
     return Asset("counties.geojson", body)
+
+
+@cache
+def companies(body: bytes) -> Asset:
+    """The companies of a release, likewise."""
+    return Asset("companies.json", body)

@@ -3,7 +3,7 @@
 "use strict";
 window.GM = (() => {
   const WIDE = 400;
-  let map, base, state, counties, tiles, steps, legend, corner, tools, said, fitted;
+  let map, base, state, points, counties, tiles, steps, legend, corner, tools, said, fitted;
   const markers = new Map(), labels = [];
 
   const element = (tag, className, text) => {
@@ -37,6 +37,7 @@ window.GM = (() => {
     steps = control("bottomright", "gm-steps");
     corner = control("bottomright", "gm-corner");
     tools = control("bottomright", "gm-steps gm-tools");
+    if (base.companies) points = window.GMCompanies(map, base);
     const font = new FontFace("Inter", `url(${options.font})`, { weight: "100 900" });
     font.load().then((loaded) => document.fonts.add(loaded), () => {});
     base.loaded = fetch(options.counties)
@@ -225,6 +226,7 @@ window.GM = (() => {
       row.append(element("span", "gm-disc"), element("span", "", text));
       legend.append(row);
     });
+    points?.legend(legend);
     corner.textContent = state.chosen.length ? "" : words.corner;
   }
 
@@ -303,6 +305,7 @@ window.GM = (() => {
     map.getContainer().setAttribute("aria-label", state.words.title);
     map.getContainer().setAttribute("aria-describedby", said.id);
     said.textContent = state.words.said;
+    points?.update(state);
     fit(first);
     paintMarkers();
     paintCounties();

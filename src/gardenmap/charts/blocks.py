@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import cycle
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -25,6 +27,18 @@ SHARE = 0.88
 FEWEST_PLACES = 12
 """A row has room for so many blocks at least, so that three projects do not look like thirty."""
 OUTDATED_OPACITY = 0.22
+MOST_BLOCKS = 60
+"""More in a row would be a grey film: then one block is 2, 5, 10, 20, 50 ... projects, and the chart says so."""
+
+
+def per_block(most: int) -> int:
+    """How many projects one block stands for where the longest row has `most` of them; 1 as long as there is room."""
+    size = 1
+    for step in cycle((2, 2.5, 2)):
+        if most <= size * MOST_BLOCKS:
+            return size
+        size = int(size * step)
+    raise AssertionError
 
 
 def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure:
@@ -38,8 +52,9 @@ def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figur
     ]
     labels = [_capital(text(PROJECT_STATUS[status])) for _, status, *_ in rows]
     left = max(width(label, SIZE) for label in labels) + 8
-    fresh = [_run(y, status, 0, n - outdated, palette) for y, status, n, outdated in rows]
-    pale = [_run(y, status, n - outdated, outdated, palette, pale=True) for y, status, n, outdated in rows]
+    per = per_block(max(n for _, _, n, _ in rows))
+    fresh = [_run(y, status, 0, n - outdated, per, palette) for y, status, n, outdated in rows]
+    pale = [_run(y, status, n - outdated, outdated, per, palette, pale=True) for y, status, n, outdated in rows]
     return figure(
         [
             *(run for run in (*fresh, *pale) if run["x"]),
@@ -83,7 +98,7 @@ def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure
     empty = [y + DROP for total, y in zip(totals, middles, strict=True) if not total]
     return figure(
         [
-            *_stacked(counts, dict(zip(groups, middles, strict=True)), palette),
+            *_stacked(counts, dict(zip(groups, middles, strict=True)), per_block(most), palette),
             words(
                 [total for total, _ in full],
                 [y for _, y in full],
@@ -130,8 +145,18 @@ def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure
     )
 
 
-def _run(y: float, status: ProjectStatus, start: int, n: int, palette: Palette, *, pale: bool = False) -> dict:
+def blocks(start: int, n: int, per: int) -> Iterator[tuple[float, float]]:
+    """Where each block begins and how long it is, for `n` projects after the first `start`; the last may be shorter."""
+    for first in range(0, n, per):
+        projects = min(per, n - first)
+        yield start + first + projects * (1 - SHARE) / 2, projects * SHARE
+
+
+def _run(
+    y: float, status: ProjectStatus, start: int, n: int, per: int, palette: Palette, *, pale: bool = False
+) -> dict:
     """Blocks of one status side by side; without pattern, for the row says the word."""
+    places = list(blocks(start, n, per))
     style = status_marker(status, palette, pattern=False)
     if pale:
         border = palette.status[status].border
@@ -140,9 +165,9 @@ def _run(y: float, status: ProjectStatus, start: int, n: int, palette: Palette, 
         "type": "bar",
         "orientation": "h",
         "name": f"{status.value} outdated" if pale else status.value,
-        "base": [start + i + (1 - SHARE) / 2 for i in range(n)],
-        "x": [SHARE] * n,
-        "y": [y] * n,
+        "base": [base for base, _ in places],
+        "x": [length for _, length in places],
+        "y": [y] * len(places),
         "width": STATUS_BLOCK,
         "hoverinfo": "skip",
         "marker": style,
@@ -174,14 +199,14 @@ def _label(row) -> str:
     return row.name or row.group
 
 
-def _stacked(counts: Counter, middles: dict[str, float], palette: Palette) -> list[dict]:
+def _stacked(counts: Counter, middles: dict[str, float], per: int, palette: Palette) -> list[dict]:
     """One trace per status, the statuses in their order within each row."""
     filled = dict.fromkeys(middles, 0)
     traces = []
     for status in ProjectStatus:
         places = []
         for group, y in middles.items():
-            places += [(filled[group] + i, y) for i in range(counts[group, status])]
+            places += [(*place, y) for place in blocks(filled[group], counts[group, status], per)]
             filled[group] += counts[group, status]
         if places:
             traces.append(
@@ -189,9 +214,9 @@ def _stacked(counts: Counter, middles: dict[str, float], palette: Palette) -> li
                     "type": "bar",
                     "orientation": "h",
                     "name": status.value,
-                    "x": [SHARE] * len(places),
-                    "base": [start + (1 - SHARE) / 2 for start, _ in places],
-                    "y": [y for _, y in places],
+                    "x": [length for _, length, _ in places],
+                    "base": [base for base, _, _ in places],
+                    "y": [y for _, _, y in places],
                     "width": GROUP_BLOCK,
                     "marker": status_marker(status, palette),
                     "hoverinfo": "skip",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import cycle
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from gardenmap.charts.blocks import per_block
 from gardenmap.charts.marks import status_marker
 from gardenmap.charts.theme import NARROW, axis, figure, note, words
 from gardenmap.charts.years import year_axis
@@ -26,7 +28,7 @@ UNDATED = ("undated", "undated, second column", "gap")
 
 
 def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window: tuple[float, float]) -> go.Figure:
-    """One block per project over its year, by status; the window of fresh statuses is shaded.
+    """Blocks of projects over their year, by status; the window of fresh statuses is shaded.
 
     Columns of `frame`: year (Int64, NA = undated), status, n. `window`: from when (2024.9 is late in 2024) to which
     year the axis runs. At least one row with n above 0.
@@ -35,17 +37,18 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
     undated = _statuses(frame[frame["year"].isna()].itertuples())
     end = max([int(window[1]), *stacks])
     years = range(min([int(window[0]), *stacks]), end + 1)
-    columns = 0 if not undated else 2 if len(undated) > TWO_WIDE_ABOVE else 1
+    columns = _columns(undated.total())
     lead = list(UNDATED) if columns else []
-    blocks = [(lead[i % columns], i // columns, status) for i, status in enumerate(undated)]
-    blocks += [(str(year), i, status) for year, stack in stacks.items() for i, status in enumerate(stack)]
-    tallest = max(level for _, level, _ in blocks) + 1
-    block = min(BLOCK, TALLEST / tallest)
+    per = projects_per_block(frame)
+    piles = [(undated, lead[:columns]), *((stack, [str(year)]) for year, stack in stacks.items())]
+    piled = [block for pile, places in piles if places for block in _piled(pile, places, per)]
+    tallest = max(base + projects for _, base, projects, _ in piled)
+    block = min(BLOCK / per, TALLEST / tallest)
     room = NARROW - 16
     xaxis = year_axis(years, palette, room * len(years) / (len(years) + len(lead)))
     xaxis |= {"categoryarray": lead + xaxis["categoryarray"], "range": [-0.5, len(lead) + len(years) - 0.5]}
     return figure(
-        [*_blocks(blocks, palette), _counts(stacks, palette, text)],
+        [*_blocks(piled, palette), _counts(stacks, palette, text)],
         text,
         palette,
         height=block * tallest + HEAD + FOOT,
@@ -55,38 +58,59 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
         shapes=[_window(window[0], years, len(lead), palette), *_base_lines(columns, len(lead), len(years), palette)],
         annotations=[
             _window_word(window[0], years, len(lead), text, palette),
-            *_undated_words(len(undated), columns, text, palette),
+            *_undated_words(undated.total(), columns, text, palette),
         ],
     )
 
 
-def _stacks(frame: pd.DataFrame) -> dict[int, list[ProjectStatus]]:
+def projects_per_block(frame: pd.DataFrame) -> int:
+    """How many projects a block stands for, from the highest pile of the frame that `timeline_blocks` gets."""
+    dated = frame[frame["year"].notna()].groupby("year")["n"].sum()
+    undated = int(frame["n"].sum() - dated.sum())
+    return per_block(max([-(-undated // max(_columns(undated), 1)), *dated.tolist()]))
+
+
+def _columns(undated: int) -> int:
+    return 0 if not undated else 2 if undated > TWO_WIDE_ABOVE else 1
+
+
+def _stacks(frame: pd.DataFrame) -> dict[int, Counter[ProjectStatus]]:
     rows: dict[int, list] = {}
     for row in frame.itertuples():
         rows.setdefault(int(row.year), []).append(row)
-    return {year: stack for year, own in rows.items() if (stack := _statuses(own))}
+    return {year: stack for year, own in rows.items() if (stack := _statuses(own)).total()}
 
 
-def _statuses(rows: Iterable) -> list[ProjectStatus]:
-    """The status of every single project, in the fixed order of statuses."""
-    counts = Counter()
+def _statuses(rows: Iterable) -> Counter[ProjectStatus]:
+    """How many projects have each status, in the fixed order of statuses."""
+    counts = Counter(dict.fromkeys(ProjectStatus, 0))
     for row in rows:
         counts[ProjectStatus(row.status)] += int(row.n)
-    return [status for status in ProjectStatus for _ in range(counts[status])]
+    return counts
 
 
-def _blocks(blocks: list[tuple[str, int, ProjectStatus]], palette: Palette) -> list[dict]:
+def _piled(pile: Counter[ProjectStatus], places: list[str], per: int) -> Iterator[tuple[str, int, int, ProjectStatus]]:
+    """Each block's place, the projects below it, those in it, and its status; the places are filled in turn."""
+    below, turn = dict.fromkeys(places, 0), cycle(places)
+    for status, n in pile.items():
+        for first in range(0, n, per):
+            place, projects = next(turn), min(per, n - first)
+            yield place, below[place], projects, status
+            below[place] += projects
+
+
+def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], palette: Palette) -> list[dict]:
     traces = []
     for status in ProjectStatus:
-        own = [(place, level) for place, level, of in blocks if of is status]
+        own = [(place, base, projects) for place, base, projects, of in piled if of is status]
         if own:
             traces.append(
                 {
                     "type": "bar",
                     "name": status.value,
-                    "x": [place for place, _ in own],
-                    "base": [level + (1 - SHARE) / 2 for _, level in own],
-                    "y": [SHARE] * len(own),
+                    "x": [place for place, *_ in own],
+                    "base": [base + projects * (1 - SHARE) / 2 for _, base, projects in own],
+                    "y": [projects * SHARE for *_, projects in own],
                     "width": SHARE - 0.04,
                     "marker": status_marker(status, palette),
                     "hoverinfo": "skip",
@@ -95,11 +119,11 @@ def _blocks(blocks: list[tuple[str, int, ProjectStatus]], palette: Palette) -> l
     return traces
 
 
-def _counts(stacks: dict[int, list[ProjectStatus]], palette: Palette, text: Text) -> dict:
+def _counts(stacks: dict[int, Counter[ProjectStatus]], palette: Palette, text: Text) -> dict:
     return words(
         [str(year) for year in stacks],
-        [len(stack) for stack in stacks.values()],
-        [text.number(len(stack)) for stack in stacks.values()],
+        [stack.total() for stack in stacks.values()],
+        [text.number(stack.total()) for stack in stacks.values()],
         size=12.5,
         color=palette.ink,
         weight=600,

@@ -105,6 +105,15 @@ def _source_rows(curated: Sheet, used: Iterable[str], origins: list[Row]) -> lis
     return [{**row, "id": source_id(row["url"])} for row in rows]
 
 
+def _cited_by_companies(data: Path, curated: Sheet) -> list[str]:
+    """The addresses of the curation that companies.csv, which is not built, refers to by their ids."""
+    if not (data / file_name("companies")).exists():
+        return []
+    sheet = read_csv(data, file_name("companies"), list(TABLES["companies"].columns))
+    cited = sheet.keys("source")
+    return [url for url in curated.keys("url") if source_id(url) in cited]
+
+
 def tables(data: Path) -> dict[str, pd.DataFrame]:
     """Every CSV table of the package, with the estimates, from raw/ and curation/.
 
@@ -115,6 +124,7 @@ def tables(data: Path) -> dict[str, pd.DataFrame]:
     figures = _joined(curated["observations"], _raw(data, "figures"), "row", "figures")
     projects = _joined(curated["projects"], _raw(data, "projects"), "id", "projects")
     urls = [row["source_url"] for row in [*figures, *projects]] + [url for r in gardens for url in r["sources"].split()]
+    urls += _cited_by_companies(data, curated["sources"])
     sources = _source_rows(curated["sources"], urls, facts_of(data)["origins"])
     problems = [problem for sheet in curated.values() for problem in sheet.problems]
     if problems:

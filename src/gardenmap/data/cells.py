@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -17,6 +17,9 @@ from gardenmap.data.tables import Meaning, file_name, meaning
 from gardenmap.data.tables.columns import PARTIAL_DATE
 
 LONGEST_TEXT = 2000
+MOST_SUGGESTIONS = 25
+"""So many values of a column are compared with every known one to suggest the right one; a shifted column has thousands
+of wrong values, and for each of them the search would walk through all that are right."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -68,14 +71,21 @@ def _judge_number(text: str, means: Meaning) -> Verdict | None:
     return None
 
 
+Near = Callable[[str, Collection[str]], "dict[str, object] | None"]
+
+
 def _near(text: str, choices: Collection[str]) -> dict[str, object] | None:
     found = get_close_matches(text, choices, n=1)
     return {"nearest": found[0]} if found else None
 
 
-def _judge_code(text: str, means: Meaning, keys: Keys) -> Verdict | None:
+def _no_suggestion(text: str, choices: Collection[str]) -> None:
+    return None
+
+
+def _judge_code(text: str, means: Meaning, keys: Keys, nearest: Near) -> Verdict | None:
     if means.one_of and text not in means.one_of:
-        near = _near(text, means.one_of)
+        near = nearest(text, means.one_of)
         return Verdict(
             Rule.ONE_OF, Advice.NEAREST if near else Advice.CHOOSE, near or {"values": ", ".join(means.one_of)}
         )
@@ -84,7 +94,7 @@ def _judge_code(text: str, means: Meaning, keys: Keys) -> Verdict | None:
     if means.form == PARTIAL_DATE and not _is_date(text):
         return Verdict(Rule.FORM, Advice.PARTIAL_DATE, {})
     if means.refers_to in keys and text not in keys[means.refers_to]:
-        near = _near(text, keys[means.refers_to])
+        near = nearest(text, keys[means.refers_to])
         return Verdict(
             Rule.UNKNOWN,
             Advice.NEAREST if near else Advice.ADD_FIRST,
@@ -93,7 +103,7 @@ def _judge_code(text: str, means: Meaning, keys: Keys) -> Verdict | None:
     return None
 
 
-def _judge(text: str, means: Meaning, keys: Keys) -> Verdict | None:
+def _judge(text: str, means: Meaning, keys: Keys, nearest: Near) -> Verdict | None:
     if not text.strip():
         return None if means.missing and not text else Verdict(Rule.REQUIRED, Advice.FILL_IN, {})
     verdict = _judge_text(text)
@@ -102,7 +112,7 @@ def _judge(text: str, means: Meaning, keys: Keys) -> Verdict | None:
     if means.kind != "text":
         return _judge_number(text, means)
     for part in text.split(" ") if means.many else [text]:
-        verdict = _judge_code(part, means, keys)
+        verdict = _judge_code(part, means, keys, nearest)
         if verdict:
             return verdict
     return None
@@ -115,10 +125,13 @@ def judge_cells(sheet: Sheet, schema: pa.DataFrameSchema, keys: Keys) -> None:
             continue
         means = meaning(column)
         verdicts: dict[str, Verdict | None] = {}
+        wrong = 0
         for line in sheet.lines:
             text = line.cells[name]
             if text not in verdicts:
-                verdicts[text] = _judge(text, means, keys)
+                nearest = _near if wrong < MOST_SUGGESTIONS else _no_suggestion
+                verdicts[text] = _judge(text, means, keys, nearest)
+                wrong += verdicts[text] is not None
             verdict = verdicts[text]
             if verdict:
                 sheet.fault(verdict.rule, verdict.advice, row=line.number, column=name, value=text, **verdict.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from gardenmap.data import relations
 from gardenmap.data.cells import judge_cells
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet, decode, read_counties, read_csv
-from gardenmap.data.tables import OBSERVATION_KEY, TABLES, about, file_name
+from gardenmap.data.tables import OBSERVATION_KEY, OPTIONAL, TABLES, about, file_name
 from gardenmap.errors import Problem
 
 RELEASE_FILE = "raw/release.toml"
@@ -22,6 +23,7 @@ class Inspection:
     """A package as text, with the date of its release and its faults."""
 
     sheets: dict[str, Sheet]
+    """Every table by name; an optional one only where its file is there."""
     date: date | None
     problems: list[Problem]
 
@@ -41,23 +43,35 @@ def _release_date(directory: Path) -> tuple[date | None, list[Problem]]:
     return found, sheet.problems
 
 
-def inspect(directory: Path) -> Inspection:
-    """Read every file of a package as text and judge it; never raises for what the files hold."""
+def _sheets(directory: Path) -> dict[str, Sheet]:
+    """Every table as text; an optional one whose file is not there is left out."""
     sheets = {}
     for name, schema in TABLES.items():
+        path = directory / file_name(name)
+        if name in OPTIONAL and not os.path.lexists(path):
+            continue
         read = read_counties if name == "counties" else read_csv
-        sheets[name] = read(directory, file_name(name), list(schema.columns))
+        sheets[name] = read(directory, path.name, list(schema.columns))
+        if name in OPTIONAL and sheets[name].columns and not sheets[name].lines and not sheets[name].problems:
+            sheets[name].fault(Rule.FILE_EMPTY, Advice.REMOVE_FILE)
+    return sheets
+
+
+def inspect(directory: Path) -> Inspection:
+    """Read every file of a package as text and judge it; never raises for what the files hold."""
+    sheets = _sheets(directory)
     keys = {
-        name: sheets[name].keys(about(schema).key[0])
-        for name, schema in TABLES.items()
-        if sheets[name].lines and about(schema).key[0] in sheets[name].columns
+        name: sheet.keys(key)
+        for name, sheet in sheets.items()
+        if sheet.lines and (key := about(TABLES[name]).key[0]) in sheet.columns
     }
-    for name, schema in TABLES.items():
-        judge_cells(sheets[name], schema, keys)
-        relations.judge_duplicates(sheets[name], about(schema).key)
+    for name, sheet in sheets.items():
+        judge_cells(sheet, TABLES[name], keys)
+        relations.judge_duplicates(sheet, about(TABLES[name]).key)
     observations, projects = sheets["observations"], sheets["projects"]
     relations.judge_duplicates(observations, OBSERVATION_KEY)
-    relations.judge_points(sheets["gardens"], sheets["counties"])
+    for name in {"gardens", "companies"} & sheets.keys():
+        relations.judge_points(sheets[name], sheets["counties"])
     relations.judge_areas(observations, sheets["gardens"], sheets["counties"])
     relations.judge_periods(observations, "period_from", "period_to")
     relations.judge_periods(projects, "start", "end")

@@ -16,7 +16,7 @@ import pandera.pandas as pa
 from gardenmap.data.check import RELEASE_FILE
 from gardenmap.data.package import release_id
 from gardenmap.data.readme import readme
-from gardenmap.data.tables import TABLES, Meaning, about, file_name, meaning
+from gardenmap.data.tables import OPTIONAL, TABLES, Meaning, about, file_name, meaning
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"text": "string", "whole": "integer", "number": "number"}
@@ -110,7 +110,11 @@ def datapackage(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, Any
             {"title": f"{origin['publisher']}: {origin['title']} ({origin['licence']})", "path": origin["url"]}
             for origin in facts["origins"]
         ],
-        "resources": [_resource(table, files[file_name(table)]) for table in TABLES],
+        "resources": [
+            _resource(table, files[name])
+            for table in TABLES
+            if (name := file_name(table)) in files or table not in OPTIONAL
+        ],
     }
 
 
@@ -128,9 +132,12 @@ def _texts(found: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
 
 def describe(directory: Path) -> dict[str, str]:
     """File name -> content, as both files should be now."""
-    return described(
-        {file_name(table): (directory / file_name(table)).read_bytes() for table in TABLES}, facts_of(directory)
-    )
+    files = {
+        path.name: path.read_bytes()
+        for table in TABLES
+        if (path := directory / file_name(table)).exists() or table not in OPTIONAL
+    }
+    return described(files, facts_of(directory))
 
 
 def described(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, str]:
@@ -138,7 +145,7 @@ def described(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, str]:
     descriptor = datapackage(files, facts)
     return {
         "datapackage.json": json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n",
-        "README.md": readme(descriptor["id"], facts),
+        "README.md": readme(descriptor["id"], facts, files.keys()),
     }
 
 

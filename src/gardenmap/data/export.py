@@ -12,7 +12,7 @@ import pandas as pd
 
 from gardenmap.data.describe import described
 from gardenmap.data.package import as_csv, cell, delimited
-from gardenmap.data.tables import TABLES, file_name
+from gardenmap.data.tables import OPTIONAL, TABLES, file_name
 from gardenmap.model import Release
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -49,9 +49,45 @@ def gardens_geojson(gardens: pd.DataFrame) -> bytes:
     return (json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n").encode()
 
 
+def companies_json(release: Release) -> bytes:
+    """The companies as the browser gets them, once: field names, one row each, and the sources that the rows number."""
+    found = release.companies
+    cited = list(dict.fromkeys(found["source"].tolist()))
+    number = {source: n for n, source in enumerate(cited)}
+    gardens = dict(zip(release.gardens["id"], release.gardens["short_name"], strict=True))
+    columns = {
+        "name": found["name"].tolist(),
+        "lat": [round(lat, 5) for lat in found["lat"].tolist()],
+        "lon": [round(lon, 5) for lon in found["lon"].tolist()],
+        "county": found["county_no"].tolist(),
+        "municipality": found["municipality"].tolist(),
+        "garden": [gardens.get(code) for code in found["garden"].tolist()],
+        "industry": _or_none(found["industry"]),
+        "source": [number[source] for source in found["source"].tolist()],
+        "dated": _or_none(found["source_date"]),
+    }
+    about = release.sources.set_index("id")[["title", "publisher", "url"]]
+    content = {
+        "fields": list(columns),
+        "rows": list(zip(*columns.values(), strict=True)),
+        "sources": about.loc[cited].to_numpy().tolist(),
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _or_none(cells: pd.Series) -> list[str | None]:
+    return [None if pd.isna(cell) else cell for cell in cells.tolist()]
+
+
 def tables_zip(tables: Mapping[str, pd.DataFrame]) -> bytes:
     """CSV files in one zip; the same tables always give the same bytes."""
-    return _zip({file_name(name): table_csv(name, frame) for name, frame in tables.items()})
+    present = {name: frame for name, frame in tables.items() if name not in OPTIONAL or len(frame)}
+    return _zip({file_name(name): table_csv(name, frame) for name, frame in present.items()})
+
+
+def held(release: Release) -> list[str]:
+    """The names of the tables that a release has: all but the optional ones without rows."""
+    return [name for name in TABLES if name not in OPTIONAL or len(getattr(release, name))]
 
 
 def package_zip(release: Release, facts: dict[str, Any]) -> bytes:
@@ -61,7 +97,7 @@ def package_zip(release: Release, facts: dict[str, Any]) -> bytes:
     """
     files = {
         file_name(name): release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name))
-        for name in TABLES
+        for name in held(release)
     }
     texts = described(files, facts | {"date": release.date})
     return _zip(files | {name: content.encode() for name, content in texts.items()})

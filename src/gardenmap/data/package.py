@@ -12,7 +12,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from gardenmap.data.check import Inspection, inspect
-from gardenmap.data.tables import TABLES, about, dtype, file_name, meaning
+from gardenmap.data.tables import OPTIONAL, TABLES, about, dtype, file_name, meaning
 from gardenmap.errors import DataError
 from gardenmap.model import Release
 
@@ -30,8 +30,9 @@ def typed(rows: Sequence[Mapping[str, str]], schema: pa.DataFrameSchema) -> pd.D
 
 
 def frames(package: Inspection) -> dict[str, pd.DataFrame]:
-    """Every table of an inspected package as a frame."""
-    return {name: typed([line.cells for line in package.sheets[name].lines], schema) for name, schema in TABLES.items()}
+    """Every table of an inspected package as a frame; an optional one that is not there is empty."""
+    lines = {name: sheet.lines for name, sheet in package.sheets.items()}
+    return {name: typed([line.cells for line in lines.get(name, ())], schema) for name, schema in TABLES.items()}
 
 
 def read(directory: Path) -> Release:
@@ -97,5 +98,7 @@ def write(tables: Mapping[str, pd.DataFrame], directory: Path) -> None:
     """Write the CSV tables of a package; the same frames always give the same bytes."""
     directory.mkdir(parents=True, exist_ok=True)
     for name, frame in tables.items():
+        if name in OPTIONAL and frame.empty:
+            continue
         content = as_csv(frame, TABLES[name])
         (directory / file_name(name)).write_text(content, encoding="utf-8", newline="\n")

@@ -13,7 +13,7 @@ from typing import Any
 from gardenmap.data.cells import parse
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Line, Sheet
-from gardenmap.geo import NORWAY, distance_km
+from gardenmap.geo import NORWAY, contains, distance_km
 from gardenmap.model import ObservationStatus, ProjectStatus
 
 COUNTY_MARGIN_KM = 5
@@ -49,14 +49,14 @@ def judge_duplicates(sheet: Sheet, key: Sequence[str]) -> None:
         first.setdefault(values, line.number)
 
 
-def judge_points(gardens: Sheet, counties: Sheet) -> None:
-    """Each garden lies in Norway, in or near its county, and its two codes agree."""
-    if not _has(gardens, "lat", "lon", "county_no", "municipality_no"):
+def judge_points(places: Sheet, counties: Sheet) -> None:
+    """Each garden or company lies in Norway, in or near its county, and its two codes agree."""
+    if not _has(places, "lat", "lon", "county_no", "municipality_no"):
         return
-    for line in gardens.lines:
+    for line in places.lines:
         county = line.cells["county_no"]
         if line.cells["municipality_no"][:2] != county:
-            gardens.fault(
+            places.fault(
                 Rule.OTHER_COUNTY,
                 Advice.CHECK_CODES,
                 row=line.number,
@@ -67,13 +67,13 @@ def judge_points(gardens: Sheet, counties: Sheet) -> None:
         if lat is None or lon is None:
             continue
         if not NORWAY.holds(lon, lat):
-            gardens.fault(
+            places.fault(
                 Rule.OUTSIDE_NORWAY, Advice.SWAPPED_POINT, row=line.number, column="lat", value=f"{lat}, {lon}"
             )
-        elif county in counties.shapes:
+        elif county in counties.shapes and not contains(counties.shapes[county], lon, lat):
             distance = distance_km(counties.shapes[county], lon, lat)
             if distance > COUNTY_MARGIN_KM:
-                gardens.fault(
+                places.fault(
                     Rule.FAR_FROM_COUNTY,
                     Advice.CHECK_POINT,
                     row=line.number,

@@ -62,6 +62,7 @@ class Advice(StrEnum):
     BUILD = "Run gardenmap build, or fetch the file again."
     SAVE_UTF8 = "Save the file as CSV UTF-8."
     USE_COMMA = "Save the file with comma between the fields, not semicolon."
+    REMOVE_FILE = "Add a row, or remove the file: a release may do without it."
     FETCH_AGAIN = "Fetch the file again, or restore it from a copy."
     COUNT_FIELDS = "Put text that holds a comma in quotation marks, or complete the row."
     ADD_COLUMN = "Add the column, empty where nothing is known."

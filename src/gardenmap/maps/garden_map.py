@@ -58,8 +58,11 @@ class _Map(folium.Map):
     default_css: ClassVar = [("leaflet", assets.url("leaflet.css")), ("map", assets.url("map.css"))]
 
 
-def base(counties_url: str) -> folium.Map:
-    """The map before anything is chosen: grey ground, and the polygons to be fetched from `counties_url`."""
+def base(counties_url: str, companies_url: str = "") -> folium.Map:
+    """The map before anything is chosen: grey ground, and the polygons to be fetched from `counties_url`.
+
+    Where the release has companies, they and their scripts are fetched too.
+    """
     made = _Map(location=[64.6, 14.0], zoom_start=4, tiles=None, zoom_control=False)
     made.options.update(maxZoom=11, minZoom=3, zoomSnap=0, zoomDelta=1, scrollWheelZoom=False, keyboard=False)
     made.add_child(
@@ -69,9 +72,16 @@ def base(counties_url: str) -> folium.Map:
                 "font": assets.url("inter-latin.woff2"),
                 "palettes": {name: _colours(palette) for name, palette in PALETTES.items()},
                 "tiles": KARTVERKET,
+                **({"companies": companies_url} if companies_url else {}),
             }
         )
     )
+    if companies_url:
+        made.default_js = [
+            *made.default_js,
+            *((name, assets.url(f"{name}.js")) for name in ("supercluster", "companies")),
+        ]
+        made.default_css = [*made.default_css, ("companies", assets.url("companies.css"))]
     return made
 
 

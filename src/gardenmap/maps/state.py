@@ -77,6 +77,7 @@ def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None
         "sizes": [(text.number(size), round(size / average, 3)) for size in sizes],
         "steps": _steps(selection, text, chosen),
         "words": _words(selection, text),
+        **({"companies": _of_companies(text)} if len(selection.release.companies) else {}),
     }
 
 
@@ -191,6 +192,17 @@ def _said(selection: Selection, text: Text) -> str:
         south=shown[0]["municipality"],
         north=shown[-1]["municipality"],
     )
+
+
+def _of_companies(text: Text) -> dict[str, str]:
+    """What the points are called; their names and places come from a file that never changes with the view."""
+    return {
+        "one": text("a company"),
+        "many": text("several companies"),
+        "more": text("and {n} more", n="{n}"),
+        "source": text("Source:"),
+        "close": text("Close"),
+    }
 
 
 def _words(selection: Selection, text: Text) -> dict[str, str]:

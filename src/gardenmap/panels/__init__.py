@@ -8,6 +8,7 @@ from gardenmap.panels.by_garden import (
     VALUE_CREATION_BY_COUNTY,
     VALUE_CREATION_BY_GARDEN,
 )
+from gardenmap.panels.companies import COMPANIES_REGISTER
 from gardenmap.panels.gardens import GARDENS
 from gardenmap.panels.one_garden import GARDEN_AMONG_GARDENS, GARDEN_BESIDE, GARDEN_FACTS, GARDEN_OVER_TIME
 from gardenmap.panels.over_time import COMPANIES_OVER_TIME, NETWORK_SUM, SIVA_SUMS, VALUE_CREATION_OVER_TIME
@@ -34,6 +35,7 @@ PANELS: tuple[Panel, ...] = (
     COMPANIES_BY_COUNTY,
     COMPANIES_OVER_TIME,
     COMPANIES_PUBLISHED,
+    COMPANIES_REGISTER,
     VALUE_CREATION_BY_COUNTY,
     VALUE_CREATION_OVER_TIME,
     NETWORK_SUM,

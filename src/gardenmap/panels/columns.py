@@ -63,11 +63,20 @@ def tabled(frame: pd.DataFrame, columns: tuple[Column, ...], selection: Selectio
     """The same with columns of one's own."""
     return Table(
         columns=columns,
-        headings=tuple(text(column.heading) if column.heading else "" for column in columns),
+        headings=_headings(columns, text),
         rows=tuple(
             tuple(column.cell(row, selection, text) for column in columns) for row in frame.itertuples(index=False)
         ),
     )
+
+
+def headings(columns: tuple[str, ...], text: Text) -> tuple[str, ...]:
+    """The headings alone, for a table that the browser fills."""
+    return _headings(tuple(COLUMNS[name] for name in columns), text)
+
+
+def _headings(columns: tuple[Column, ...], text: Text) -> tuple[str, ...]:
+    return tuple(text(column.heading) if column.heading else "" for column in columns)
 
 
 def value(row: Any, selection: Selection, text: Text) -> Cell:
@@ -125,6 +134,14 @@ def _observation_status(row: Any, selection: Selection, text: Text) -> Cell:
 def _garden(row: Any, selection: Selection, text: Text) -> Cell:
     closed = f" {text('reported closed')}" if row.closed else ""
     return Cell(f"{row.short_name}{closed}", choose=row.garden)
+
+
+def _company_garden(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell("") if pd.isna(row.garden) else Cell(row.short_name, choose=row.garden)
+
+
+def _municipality(row: Any, selection: Selection, text: Text) -> Cell:
+    return Cell(row.municipality, below=row.county)
 
 
 def _membership(row: Any, selection: Selection, text: Text) -> Cell:
@@ -326,6 +343,10 @@ COLUMNS = {
     "place": Column(n_("Place"), _text("place")),
     "county": Column(n_("County"), _text("county")),
     "membership": Column(n_("Evidence"), _membership),
+    "company": Column(n_("Company"), _text("name"), is_strong=True),
+    "industry": Column(n_("Industry"), _text("industry")),
+    "municipality": Column(n_("Municipality"), _municipality),
+    "company_garden": Column(n_("Business garden"), _company_garden),
     "value": Column(n_("Value"), value, is_number=True),
     "companies": Column(n_("Companies"), _value_of("companies"), is_number=True),
     "value_creation": Column(n_("Value creation, NOK million"), _value_of("value_creation"), is_number=True),

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from gardenmap.look import Palette
+from gardenmap.model import Release
 from gardenmap.selection import Selection
 from gardenmap.text import Text
 
@@ -53,6 +54,12 @@ class Panel:
     """The source line where the table holds no source of its own."""
     limit: int | None = None
     """So many rows of a list are shown at first; the rest on demand."""
+
+    needs: str = ""
+    """The optional table that the panel is about: in a release without it the panel has no place on the page."""
+
+    def fits(self, release: Release) -> bool:
+        return not self.needs or len(getattr(release, self.needs)) > 0
 
     @property
     def is_list(self) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from gardenmap.charts.blocks import group_blocks, status_blocks
-from gardenmap.charts.timeline import timeline_blocks
+from gardenmap.charts.blocks import group_blocks, per_block, status_blocks
+from gardenmap.charts.timeline import projects_per_block, timeline_blocks
 from gardenmap.look import Palette
 from gardenmap.model import ProjectStatus
 from gardenmap.panels.columns import group_name
@@ -72,6 +72,33 @@ def _status_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> s
 def _status_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     counted = [f"{text.number(row.n)} {text(PROJECT_STATUS[ProjectStatus(row.status)])}" for row in frame.itertuples()]
     return f"{age(frame, text)}: {', '.join(counted)}."
+
+
+def _status_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    return _with_blocks(age(frame, text), per_block(int(frame["n"].max())), text)
+
+
+def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    per = _per_block_of_groups(frame)
+    if per == 1:
+        return text("North on top · each block is one project, counted once")
+    return _with_blocks(text("North on top · each project counted once"), per, text)
+
+
+def _theme_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    per = _per_block_of_groups(frame)
+    if per == 1:
+        return text("One main theme per project · each block is one project")
+    return _with_blocks(text("One main theme per project"), per, text)
+
+
+def _per_block_of_groups(frame: pd.DataFrame) -> int:
+    return per_block(int(frame.groupby("group")["n"].sum().max()))
+
+
+def _with_blocks(said: str, per: int, text: Text) -> str:
+    """The line below the question, with what a block stands for where that is more than one project."""
+    return said if per == 1 else f"{said} · {text('each block is up to {n} projects', n=text.number(per))}"
 
 
 def _by_status(selection: Selection) -> pd.DataFrame:
@@ -142,12 +169,13 @@ def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str
 
 def _undated(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     undated = int(frame.loc[frame["year"].isna(), "n"].sum())
-    return text("Number of projects by the year that the source applies to · {n} undated", n=text.number(undated))
+    said = text("Number of projects by the year that the source applies to · {n} undated", n=text.number(undated))
+    return _with_blocks(said, projects_per_block(frame), text)
 
 
 def _open(selection: Selection) -> pd.DataFrame:
     rows = timeline(selection)
-    is_open = rows["status"].map(lambda status: ProjectStatus(status).is_open).astype(bool)
+    is_open = rows["status"].isin([status.value for status in ProjectStatus if status.is_open])
     return rows[is_open & (rows["outdated"] | rows["end_passed"])].reset_index(drop=True)
 
 
@@ -177,7 +205,7 @@ PROJECT_STATUS_PANEL = Panel(
     pages=("overview",),
     question=lambda _, text: text("How far have the sustainability projects come?"),
     table=_by_status,
-    reach=lambda frame, _, text: age(frame, text),
+    reach=_status_reach,
     sentence=_status_sentence,
     charts=_status_charts,
     empty=none_recorded,
@@ -203,7 +231,7 @@ PROJECTS_BY_COUNTY = Panel(
     pages=("sustainability",),
     question=lambda _, text: text("Where in the country are the projects?"),
     table=by_county,
-    reach=lambda _frame, _, text: text("North on top · each block is one project, counted once"),
+    reach=_county_reach,
     sentence=_group_sentence,
     charts=_group_charts,
     empty=none_recorded,
@@ -216,7 +244,7 @@ PROJECTS_BY_THEME = Panel(
     pages=("sustainability",),
     question=lambda _, text: text("What are the projects about?"),
     table=by_theme,
-    reach=lambda _frame, _, text: text("One main theme per project · each block is one project"),
+    reach=_theme_reach,
     sentence=_group_sentence,
     charts=_group_charts,
     empty=none_recorded,

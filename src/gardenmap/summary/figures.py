@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
-from gardenmap.model import NETWORK_INDICATORS, Caveat
+from gardenmap.model import NETWORK_INDICATORS, Caveat, Release
 from gardenmap.selection import Selection
-from gardenmap.summary.rows import NUMBER, TEXT, YEAR, Row, frame, number, of_release, rows
+from gardenmap.summary.rows import NUMBER, TEXT, YEAR, Row, frame, number, of_release, rows_of
 
 _PROVENANCE = {"caveats": TEXT, "source": TEXT, "vintage": TEXT, "note_nb": TEXT, "note_en": TEXT}
 SERIES = {"indicator": TEXT, "unit": TEXT, "year": YEAR, "value": NUMBER, "status": TEXT} | _PROVENANCE
@@ -42,9 +43,8 @@ def series(selection: Selection, *, topic: str | None = None, area: str = "NO") 
     """
     found = [
         row | {"year": row["period_to"]}
-        for row in _defined(selection, rows(selection, "observations"))
+        for row in _defined(selection, rows_of(selection, "observations", area=area))
         if row["form"] == "series"
-        and row["area"] == area
         and topic in (None, row["topic"])
         and row["period_from"] is not None
         and row["period_from"] == row["period_to"]
@@ -60,7 +60,7 @@ def periods(selection: Selection, topic: str) -> pd.DataFrame:
     """
     found = [
         row
-        for row in _defined(selection, _of_country(selection))
+        for row in _defined(selection, rows_of(selection, "observations", area_type="country"))
         if row["form"] == "periods"
         and row["topic"] == topic
         and row["period_from"] is not None
@@ -76,31 +76,18 @@ def published(selection: Selection, topic: str | None = None) -> pd.DataFrame:
     Columns: indicator, area_type, area, period_from, period_to, value, low, high, unit, status, caveats, source,
     vintage, notes. Different definitions: never to be summed.
     """
-    return _listed(
-        selection,
-        (
-            row
-            for row in _defined(selection, rows(selection, "observations"))
-            if row["area_type"] != "country"
-            and row["indicator"] not in NETWORK_INDICATORS
-            and topic in (None, row["topic"])
-        ),
-    )
+    return _chosen(selection, _in_order(selection.release, "apart", topic))
 
 
 def published_of_country(selection: Selection, topic: str) -> pd.DataFrame:
     """The same columns as `published` for the whole country and one topic, oldest first within a definition."""
-    return _listed(selection, (row for row in _defined(selection, _of_country(selection)) if row["topic"] == topic))
+    return _chosen(selection, _in_order(selection.release, "country", topic))
 
 
 def of_garden(selection: Selection, garden: str) -> pd.DataFrame:
     """The columns of `published` for one garden, with its estimates."""
-    own = (row for row in rows(selection, "observations") if row["area_type"] == "garden" and row["area"] == garden)
-    return _listed(selection, _defined(selection, own))
-
-
-def _of_country(selection: Selection) -> list[Row]:
-    return [row for row in rows(selection, "observations") if row["area_type"] == "country"]
+    found = _chosen(selection, _in_order(selection.release, "garden"))
+    return found[found["area"] == garden].reset_index(drop=True)
 
 
 def _defined(selection: Selection, figures: Iterable[Row]) -> list[dict]:
@@ -113,15 +100,36 @@ def _defined(selection: Selection, figures: Iterable[Row]) -> list[dict]:
     return [{**row, **said[row["indicator"]], "vintage": row["source_date"]} for row in figures]
 
 
-def _listed(selection: Selection, found: Iterable[Row]) -> pd.DataFrame:
-    """Gardens from south to north, then other areas; within each by definition and year."""
-    place = {garden["id"]: n for n, garden in enumerate(of_release(selection.release, "gardens"))}
+@lru_cache(maxsize=32)
+def _in_order(release: Release, where: str, topic: str | None = None) -> pd.DataFrame:
+    """The columns of `published`, gardens from south to north, then other areas; within each by definition and year.
 
-    def order(row: Row) -> tuple:
-        where = place.get(row["area"], len(place)), row["area"]
-        return *where, *_place_of_definition(row), number(row["period_to"]), _last(row["vintage"])
+    `where`: `apart` for what `published` lists, else a kind of area. The rows keep their labels.
+    """
+    indicators = release.indicators.set_index("id")
+    found = release.observations
+    if where == "apart":
+        found = found[(found["area_type"] != "country") & ~found["indicator"].isin(NETWORK_INDICATORS)]
+    else:
+        found = found[found["area_type"] == where]
+    if topic is not None:
+        found = found[found["indicator"].isin(indicators.index[indicators["topic"] == topic])]
+    place = pd.Series(range(len(release.gardens)), index=release.gardens["id"], dtype="float64")
+    found = found.assign(
+        unit=found["indicator"].map(indicators["unit"]),
+        vintage=found["source_date"],
+        place=found["area"].map(place),
+        order=found["indicator"].map(indicators["order"]),
+    )
+    order = ["place", "area", "order", "indicator", "period_to", "vintage"]
+    return found.sort_values(order, kind="stable", na_position="last")[list(PUBLISHED)].astype(PUBLISHED)
 
-    return frame(sorted(found, key=order), PUBLISHED)
+
+def _chosen(selection: Selection, found: pd.DataFrame) -> pd.DataFrame:
+    """Those of the rows of a release that the selection holds."""
+    if selection.observations is not selection.release.observations:
+        found = found[found.index.isin(selection.observations.index)]
+    return found.reset_index(drop=True)
 
 
 def _place_of_definition(row: Row) -> tuple:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ import pandas as pd
 
 from gardenmap.model import Caveat, Membership, ObservationStatus
 from gardenmap.selection import Selection, select
-from gardenmap.summary.rows import COUNT, FLAG, NUMBER, TEXT, YEAR, Row, frame, of_release, rows
+from gardenmap.summary.rows import COUNT, FLAG, NUMBER, TEXT, YEAR, Row, frame, of_release, rows, rows_of
 
 BY_GARDEN = {
     "garden": TEXT,
@@ -144,7 +143,7 @@ def register(selection: Selection) -> pd.DataFrame:
     """
     companies = garden_rows(selection, "companies")
     creation = garden_rows(selection, "value_creation")
-    projects = Counter(link["garden"] for link in rows(selection, "project_gardens"))
+    projects = selection.project_gardens["garden"].value_counts().to_dict()
     return frame(
         (
             garden
@@ -154,7 +153,7 @@ def register(selection: Selection) -> pd.DataFrame:
                 "companies_status": own["status"],
                 "value_creation": created["value"],
                 "value_creation_status": created["status"],
-                "projects": projects[own["garden"]],
+                "projects": projects.get(own["garden"], 0),
             }
             for garden, own, created in zip(rows(selection, "gardens"), companies, creation, strict=True)
         ),
@@ -164,11 +163,7 @@ def register(selection: Selection) -> pd.DataFrame:
 
 def country_statement(selection: Selection, indicator: str) -> Statement | None:
     """What the network itself states for the whole country in the view's year, if it does; never an estimate."""
-    stated = [
-        row
-        for row in _in_year(rows(selection, "observations"), indicator, "country", selection.view.year)
-        if ObservationStatus(row["status"]).is_reported
-    ]
+    stated = [row for row in _in_year(selection, indicator, "country") if ObservationStatus(row["status"]).is_reported]
     if not stated:
         return None
     latest = max(stated, key=lambda row: row["source_date"] or "")
@@ -192,7 +187,7 @@ def mean(selection: Selection, indicator: str) -> float | None:
 
 def _best(selection: Selection, indicator: str) -> dict[str, Row]:
     """The figure that counts for each garden in the view's year."""
-    figures = _in_year(rows(selection, "observations"), indicator, "garden", selection.view.year)
+    figures = _in_year(selection, indicator, "garden")
     return {row["area"]: row for row in sorted(figures, key=lambda row: (_rank(row), row["source_date"] or ""))}
 
 
@@ -206,14 +201,12 @@ def _rank(row: Row) -> int:
     return 0 if status in (ObservationStatus.MISSING, ObservationStatus.MISSING_LATE) else 2
 
 
-def _in_year(figures: Iterable[Row], indicator: str, area_type: str, year: int) -> list[Row]:
+def _in_year(selection: Selection, indicator: str, area_type: str) -> list[Row]:
+    year = selection.view.year
     return [
         row
-        for row in figures
-        if row["indicator"] == indicator
-        and row["area_type"] == area_type
-        and row["period_from"] is not None
-        and row["period_from"] <= year <= (row["period_to"] or row["period_from"])
+        for row in rows_of(selection, "observations", indicator=indicator, area_type=area_type)
+        if row["period_from"] is not None and row["period_from"] <= year <= (row["period_to"] or row["period_from"])
     ]
 
 

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -60,18 +61,17 @@ def window(release: Release) -> date:
 
 def by_status(selection: Selection) -> pd.DataFrame:
     """Six rows, one per status in fixed order: status, n, outdated (of n), end_passed (of n)."""
-    projects = _aged(selection, rows(selection, "projects"))
-    found = {status: [row for row in projects if row["status"] == status] for status in _STATUSES}
+    found = _chosen(selection, ["status", "outdated", "end_passed"])
+    counted = {
+        name: own["status"].value_counts()
+        for name, own in (
+            ("n", found),
+            ("outdated", found[found["outdated"]]),
+            ("end_passed", found[found["end_passed"]]),
+        )
+    }
     return frame(
-        (
-            {
-                "status": status,
-                "n": len(own),
-                "outdated": sum(row["outdated"] for row in own),
-                "end_passed": sum(row["end_passed"] for row in own),
-            }
-            for status, own in found.items()
-        ),
+        ({"status": status} | {name: int(own.get(status, 0)) for name, own in counted.items()} for status in _STATUSES),
         BY_STATUS,
     )
 
@@ -115,56 +115,50 @@ def timeline(selection: Selection) -> pd.DataFrame:
     outdated: an open status whose source supports it on no day of the last 24 months, or gives no day at all.
     end_passed: an open status although the planned end lies before the release.
     """
-    return _timeline(selection, rows(selection, "projects"))
+    return _chosen(selection).reset_index(drop=True)
 
 
 def of_garden(selection: Selection, garden: str) -> pd.DataFrame:
     """The rows of `timeline` that one garden takes part in, its own before the national ones; whatever is chosen."""
-    links = of_release(selection.release, "project_gardens")
-    mine = {link["project"] for link in links if link["garden"] == garden}
-    own = [row for row in of_release(selection.release, "projects") if row["id"] in mine]
-    return _timeline(selection, own).sort_values(
+    links = selection.release.project_gardens
+    mine = links["project"][links["garden"] == garden]
+    found = _in_order(selection.release)
+    return found[found["project"].isin(mine)].sort_values(
         "scope", key=lambda scope: scope == "national", kind="stable", ignore_index=True
     )
 
 
-def _timeline(selection: Selection, projects: list[Row]) -> pd.DataFrame:
-    gardens: dict[str, list[str]] = {}
-    for link in of_release(selection.release, "project_gardens"):
-        gardens.setdefault(link["project"], []).append(link["garden"])
-    urls = {source["id"]: source["url"] for source in of_release(selection.release, "sources")}
-    newest_first = sorted(_aged(selection, projects), key=lambda row: _last_day(row["status_as_of"]), reverse=True)
-    return frame(
-        (
-            {
-                **row,
-                "project": row["id"],
-                "gardens": " ".join(gardens.get(row["id"], [])) or None,
-                "url": urls.get(row["source"]),
-            }
-            for row in newest_first
-        ),
-        TIMELINE,
+def _chosen(selection: Selection, columns: Iterable[str] = TIMELINE) -> pd.DataFrame:
+    """The rows of `timeline`, with the labels of the projects."""
+    found = _in_order(selection.release)[list(columns)]
+    return (
+        found if selection.projects is selection.release.projects else found[found.index.isin(selection.projects.index)]
     )
 
 
-def _aged(selection: Selection, projects: Iterable[Row]) -> list[Row]:
-    """The projects, each with `outdated` and `end_passed` as `timeline` says."""
-    first, release = window(selection.release).isoformat(), selection.release.date.isoformat()
-    return [
-        {
-            **row,
-            "outdated": ProjectStatus(row["status"]).is_open and _last_day(row["status_as_of"]) < first,
-            "end_passed": ProjectStatus(row["status"]).is_open and "" < _last_day(row["end"]) < release,
-        }
-        for row in projects
-    ]
+@lru_cache(maxsize=4)
+def _in_order(release: Release) -> pd.DataFrame:
+    """Every project of a release as `timeline` has it; the rows keep their labels."""
+    found, links = release.projects, release.project_gardens
+    until, first, day = _last_day(found["status_as_of"]), window(release).isoformat(), release.date.isoformat()
+    is_open = found["status"].isin([status.value for status in ProjectStatus if status.is_open])
+    planned = _last_day(found["end"])
+    found = found.assign(
+        project=found["id"],
+        outdated=is_open & (until < first),
+        end_passed=is_open & (planned > "") & (planned < day),
+        gardens=found["id"].map(links.groupby("project", sort=False)["garden"].agg(" ".join)),
+        url=found["source"].map(release.sources.set_index("id")["url"]),
+        until=until,
+    )
+    newest_first = found.sort_values("until", ascending=False, kind="stable")
+    return newest_first[list(TIMELINE)].astype(TIMELINE)
 
 
-def _last_day(partial: str | None) -> str:
-    """The last day that a partial ISO date can mean, as text; empty where there is no date."""
-    partial = partial or ""
-    return partial + {4: "-12-31", 7: "-31"}.get(len(partial), "")
+def _last_day(partial: pd.Series) -> pd.Series:
+    """The last day that each partial ISO date can mean, as text; empty where there is no date."""
+    partial = partial.fillna("")
+    return partial + partial.str.len().map({4: "-12-31", 7: "-31"}).fillna("")
 
 
 def _year(project: Row) -> int | None:

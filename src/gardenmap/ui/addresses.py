@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gardenmap.model import Release
 from gardenmap.text.words import n_
 from gardenmap.view import PARAMETERS, ViewState, Vocabulary, link
 
@@ -46,6 +47,7 @@ OBSERVATIONS = Address(
 PROJECTS = Address(
     "projects.csv", "text/csv; charset=utf-8", n_("The sustainability projects"), ("county", "status", "theme")
 )
+COMPANIES = Address("companies.csv", "text/csv; charset=utf-8", n_("The companies as points"), ("county",))
 RELEASE = Address(
     "release.json", "application/json", n_("Which release this is: counts, licence, how to cite it"), PARAMETERS
 )
@@ -54,3 +56,11 @@ OPENAPI = Address("openapi.json", "application/json", n_("These addresses descri
 CATALOG = Address("catalog.jsonld", "application/ld+json", n_("A record for data catalogues (DCAT-AP-NO)"))
 
 ADDRESSES = (GARDENS, OBSERVATIONS, PROJECTS, RELEASE, DATAPACKAGE, OPENAPI, CATALOG)
+"""What every release has."""
+
+EVERY = (*ADDRESSES, COMPANIES)
+
+
+def offered(release: Release) -> tuple[Address, ...]:
+    """The addresses that answer for a release: all where it has companies."""
+    return EVERY if len(release.companies) else ADDRESSES

@@ -29,7 +29,7 @@ from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import addresses as at
 from gardenmap.ui import catalogue, openapi, releases
-from gardenmap.ui.addresses import ADDRESSES, FORMATS, Address
+from gardenmap.ui.addresses import ADDRESSES, EVERY, FORMATS, Address, offered
 from gardenmap.ui.throttle import PER_SECOND, Throttle, client
 from gardenmap.ui.wire import respond
 from gardenmap.view import Notice, ViewState, default, parse
@@ -107,9 +107,12 @@ _MAKE: dict[Address, Callable[[Asked], bytes]] = {
     at.GARDENS: lambda asked: gardens_geojson(select(asked.release, asked.view).gardens),
     at.OBSERVATIONS: partial(_csv, "observations"),
     at.PROJECTS: partial(_csv, "projects"),
+    at.COMPANIES: partial(_csv, "companies"),
     at.RELEASE: _release,
     at.DATAPACKAGE: lambda asked: package_zip(asked.release, releases.facts()),
-    at.OPENAPI: lambda asked: _json(openapi.description(releases.vocabulary(asked.release), releases.facts())),
+    at.OPENAPI: lambda asked: _json(
+        openapi.description(releases.vocabulary(asked.release), releases.facts(), offered(asked.release))
+    ),
     at.CATALOG: lambda asked: _json(catalogue.record(asked.release, releases.facts())),
 }
 
@@ -141,6 +144,8 @@ def _serve(address: Address, request: Request) -> Response:
     release, _ = releases.current()
     if release is None:
         return _refuse(503, n_("There is no release to show right now. Please try again later."))
+    if address not in offered(release):
+        return _unknown(request)
     asked, notices = understood(address, query, release)
     found = answer(asked)
     keep = NAMED if parse_qs(query).get("release", [""])[-1] == release.id else UNNAMED
@@ -194,6 +199,6 @@ def _guarded(serve: Callable[[Request], Response]) -> Callable[[Request], Respon
 
 
 ROUTES = [
-    *(Route(each.path, _guarded(partial(_serve, each)), methods=list(METHODS)) for each in ADDRESSES),
+    *(Route(each.path, _guarded(partial(_serve, each)), methods=list(METHODS)) for each in EVERY),
     Route("/api/{rest:path}", _guarded(_unknown), methods=[*METHODS, "POST", "PUT", "PATCH", "DELETE"]),
 ]

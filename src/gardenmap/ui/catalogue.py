@@ -9,7 +9,17 @@ from gardenmap.data.tables import Words
 from gardenmap.model import LANGUAGES, Release
 from gardenmap.selection import ESTIMATES, Selection
 from gardenmap.text import Text
-from gardenmap.ui.addresses import ADDRESSES, CATALOG, DATAPACKAGE, GARDENS, OBSERVATIONS, OPENAPI, PROJECTS, Address
+from gardenmap.ui.addresses import (
+    CATALOG,
+    COMPANIES,
+    DATAPACKAGE,
+    GARDENS,
+    OBSERVATIONS,
+    OPENAPI,
+    PROJECTS,
+    Address,
+    offered,
+)
 from gardenmap.ui.site import SITE
 from gardenmap.view import Vocabulary, link, query
 
@@ -22,7 +32,7 @@ _CONTEXT = {
 }
 _EU = "http://publications.europa.eu/resource/authority/"
 _THEMES = (f"{_EU}data-theme/ECON", f"{_EU}data-theme/REGI", "https://psi.norge.no/los/tema/naring")
-_FILE_TYPES = {GARDENS: "GEOJSON", OBSERVATIONS: "CSV", PROJECTS: "CSV", DATAPACKAGE: "ZIP"}
+_FILE_TYPES = {GARDENS: "GEOJSON", OBSERVATIONS: "CSV", PROJECTS: "CSV", COMPANIES: "CSV", DATAPACKAGE: "ZIP"}
 
 
 def citation(release: Release, licence: str, text: Text) -> str:
@@ -36,7 +46,7 @@ def release_record(
 ) -> dict[str, Any]:
     """The release and what a view takes of it, with the view's addresses and what of the query was not understood."""
     release, view = selection.release, selection.view
-    links = {address.name: address.link(view, vocabulary) for address in ADDRESSES}
+    links = {address.name: address.link(view, vocabulary) for address in offered(release)}
     licence = facts.get("licence", "")
     return {
         "id": release.id,
@@ -51,6 +61,7 @@ def release_record(
             "observations": len(selection.observations),
             "estimates": int(selection.observations["status"].isin(ESTIMATES).sum()),
             "projects": len(selection.projects),
+            **({"companies": len(selection.companies)} if len(release.companies) else {}),
         },
         "links": {"page": SITE[0].address + link(view, vocabulary), **links},
     }
@@ -86,7 +97,9 @@ def record(release: Release, facts: dict[str, Any]) -> dict[str, Any]:
         "dct:spatial": {"@id": f"{_EU}country/NOR"},
         "dct:accessRights": {"@id": f"{_EU}access-right/PUBLIC"},
         "dcat:landingPage": {"@id": "/data"},
-        "dcat:distribution": [_distribution(address, shared["dct:license"]) for address in _FILE_TYPES],
+        "dcat:distribution": [
+            _distribution(address, shared["dct:license"]) for address in _FILE_TYPES if address in offered(release)
+        ],
     }
     catalogue = {"@id": f"{CATALOG.path}#catalog", "@type": "dcat:Catalog", **shared, "dcat:dataset": dataset}
     return {"@context": _CONTEXT, **catalogue}

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from gardenmap.data.export import held
 from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.panels import headline as headlines
 from gardenmap.panels import method as prose_of
@@ -16,7 +17,7 @@ from gardenmap.selection import Selection
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import files, markup, prose, releases, show, table
-from gardenmap.ui.addresses import ADDRESSES, DATAPACKAGE
+from gardenmap.ui.addresses import DATAPACKAGE, offered
 from gardenmap.ui.catalogue import citation
 from gardenmap.ui.visit import Visit, selected
 from gardenmap.view import default
@@ -45,8 +46,8 @@ def definitions(visit: Visit) -> None:
     prose.paragraphs(prose_of.of_definitions(text))
     st.html(
         "".join(
-            prose.unfolds(topic, held, table.html(found, text, caption=topic))
-            for topic, held, found in holds.definitions(_whole(visit), text)
+            prose.unfolds(topic, contents, table.html(found, text, caption=topic))
+            for topic, contents, found in holds.definitions(_whole(visit), text)
         )
     )
 
@@ -98,8 +99,8 @@ def downloads(visit: Visit) -> None:
     stem = f"naeringshagekartet-{release.date.isoformat()}-{release.id}.zip"
     whole = text("All tables, county borders, and a description of every column, as a Data Package.")
     rows = [_file(text("The whole release"), stem, whole, markup.download(text("Download"), DATAPACKAGE.path, stem))]
-    for name, schema in TABLES.items():
-        says, count, file = about(schema), len(getattr(release, name)), file_name(name)
+    for name in held(release):
+        says, count, file = about(TABLES[name]), len(getattr(release, name)), file_name(name)
         rows.append(
             _file(
                 getattr(says.title, text.language),
@@ -124,7 +125,9 @@ def _addresses(visit: Visit) -> None:
         ],
         text("Open data"),
     )
-    prose.facts((text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in ADDRESSES)
+    prose.facts(
+        (text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in offered(visit.release)
+    )
 
 
 def _file(title: str, name: str, description: str, way: str) -> str:

@@ -27,7 +27,7 @@ def address(panel_id: str, ending: str, view: ViewState, release: Release) -> st
     return f"{PREFIX}{panel_id}.{ending}{link(view, releases.vocabulary(release))}"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def frame(release: Release, view: ViewState, panel_id: str) -> pd.DataFrame:
     """The table that answers the panel's question, as codes and numbers."""
     return panel(panel_id).table(selected(release, view))
@@ -44,7 +44,7 @@ def content(release: Release, view: ViewState, panel_id: str, theme: str) -> byt
     says = shown.sentence(found, selection, text)
     head = markup.question(question, unit, shown.reach(found, selection, text), says)
     charts = shown.charts(found, selection, text, PALETTES[theme])
-    listed = table_html(release, view, panel_id) if shown.is_list else ""
+    listed = table_html(release, view, panel_id) if shown.is_list and not shown.needs else ""
     html = f"{head}{''.join(map(_room, charts))}{listed}{_foot(release, view, shown, question, text)}"
     return packed(html, [chart.figure.to_plotly_json() for chart in charts])
 
@@ -53,10 +53,9 @@ def content(release: Release, view: ViewState, panel_id: str, theme: str) -> byt
 def table_html(release: Release, view: ViewState, panel_id: str) -> str:
     """The readable table of a panel; folded after its limit where it is the answer itself."""
     shown, selection, text = panel(panel_id), selected(release, view), spoken(view.lang)
-    rows = readable(frame(release, view, panel_id), shown.columns, selection, text)
-    return table.html(
-        rows, text, caption=shown.question(selection, text), chosen=selection.view.garden, limit=shown.limit
-    )
+    found, caption = frame(release, view, panel_id), shown.question(selection, text)
+    rows = readable(found.head(table.MOST), shown.columns, selection, text)
+    return table.html(rows, text, caption=caption, chosen=selection.view.garden, limit=shown.limit, total=len(found))
 
 
 def table_page(release: Release, view: ViewState, panel_id: str) -> bytes:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from gardenmap.data.export import table_csv
+from gardenmap.data.export import held, table_csv
 from gardenmap.data.tables import TABLES, file_name
 from gardenmap.model import Release
 from gardenmap.panels import PANELS
@@ -49,7 +49,7 @@ def of_release(request: Request) -> Response:
     """A whole table as it stands in the package."""
     release, _ = releases.current()
     file = request.path_params["file"]
-    if release is None or file not in _TABLES:
+    if release is None or _TABLES.get(file) not in held(release):
         return Response(status_code=404 if release else 503)
     return _answer(request, _table(release, _TABLES[file]), file)
 

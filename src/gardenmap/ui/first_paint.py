@@ -137,7 +137,7 @@ def _rest(release: Release, view: ViewState, page_id: str) -> str:
         said(key_figures.of_one_garden if one_garden else key_figures.of_selection, release, view)
     )
     drawn = f'<div class="fp-map">{_map(selection, text, one_garden=one_garden)}</div>'
-    shown = [each for each in PANELS if _hangs(each, view, page_id)]
+    shown = [each for each in PANELS if each.fits(release) and _hangs(each, view, page_id)]
     gardens = _gardens(selection, text)
     if page_id in _TOPICS:
         pills = _pills(release, view, text) if page_id == "sustainability" else ""

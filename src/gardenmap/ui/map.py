@@ -6,6 +6,7 @@ The steps of st_folium are taken one by one, each once for what it depends on; s
 from __future__ import annotations
 
 from functools import cache, lru_cache, partial
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,7 @@ import streamlit_folium
 from gardenmap import assets
 from gardenmap.maps import garden_map, state
 from gardenmap.model import Release
+from gardenmap.ui import companies
 from gardenmap.ui.session import act
 from gardenmap.ui.visit import Visit, selected, spoken
 from gardenmap.view import ViewState, toggle_county, toggle_garden
@@ -36,24 +38,24 @@ _UNUSED: dict[str, Any] = {
 
 def show(visit: Visit, *, focus: str | None = None) -> None:
     """The map of the gardens; `focus` is a county to look at instead of the chosen ones."""
-    counties = assets.counties(visit.release.counties_geojson)
-    key = f"leaflet-{counties.hash}"
+    base = _base(assets.counties(visit.release.counties_geojson).url, companies.url(visit.release))
+    key = f"leaflet-{sha256(base['script'].encode()).hexdigest()[:8]}"
     with st.container(key="map", gap=None):
         streamlit_folium._component_func(
-            **_base(counties.url),
+            **base,
             **_UNUSED,
             feature_group=_layer(visit.release, visit.view, visit.theme, focus),
             height=_HEIGHT,
-            # New borders are another base, and a base is drawn once: they need a frame of their own.
+            # New borders or companies are another base, and a base is drawn once: it needs a frame of its own.
             key=key,
             on_change=partial(_clicked, key),
         )
 
 
 @cache
-def _base(counties_url: str) -> dict[str, Any]:
+def _base(counties_url: str, companies_url: str) -> dict[str, Any]:
     """What st_folium makes of the map that never changes, at every run: templates are compiled, which takes 10 ms."""
-    made = garden_map.base(counties_url)
+    made = garden_map.base(counties_url, companies_url)
     made.get_root().render()
     return {
         "html": streamlit_folium._get_html(made),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gardenmap.model import LANGUAGES, NETWORK_INDICATORS, Membership, ProjectStatus
-from gardenmap.ui.addresses import ADDRESSES, FORMATS, PREFIX, Address
+from gardenmap.ui.addresses import FORMATS, PREFIX, Address
 from gardenmap.view import Vocabulary
 
 _MEANS = {
@@ -30,8 +30,8 @@ _HEADERS = {
 }
 
 
-def description(vocabulary: Vocabulary, facts: dict[str, Any]) -> dict[str, Any]:
-    """The whole description."""
+def description(vocabulary: Vocabulary, facts: dict[str, Any], addresses: Iterable[Address]) -> dict[str, Any]:
+    """The whole description of the addresses that the release on show has."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -43,7 +43,7 @@ def description(vocabulary: Vocabulary, facts: dict[str, Any]) -> dict[str, Any]
             "license": {"name": facts.get("licence_title", ""), "url": facts.get("licence_url", "")},
         },
         "servers": [{"url": PREFIX.rstrip("/")}],
-        "paths": {f"/{address.name}": {"get": _operation(address)} for address in ADDRESSES},
+        "paths": {f"/{address.name}": {"get": _operation(address)} for address in addresses},
         "components": {
             "parameters": {name: _parameter(name, schema) for name, schema in _schemas(vocabulary).items()},
             "responses": {

@@ -25,7 +25,20 @@ from gardenmap.panels import PANELS
 from gardenmap.selection import select
 from gardenmap.text import Text
 from gardenmap.text.words import n_
-from gardenmap.ui import api, bundles, documents, drawn, events, files, hosts, metrics, preview, releases, shell
+from gardenmap.ui import (
+    api,
+    bundles,
+    companies,
+    documents,
+    drawn,
+    events,
+    files,
+    hosts,
+    metrics,
+    preview,
+    releases,
+    shell,
+)
 from gardenmap.ui.site import SITE
 from gardenmap.ui.stream import Stream
 from gardenmap.ui.wire import ASK_AGAIN, FOREVER, LONGEST_QUERY, best, respond, send_at_once
@@ -73,11 +86,13 @@ def language_of(request: Request) -> Language:
 
 
 async def asset(request: Request) -> Response:
-    """One of our own files, or the county polygons of the release on show."""
+    """One of our own files, or the county polygons or the companies of the release on show."""
     name, digest = request.path_params["name"], request.path_params["hash"]
     release, _ = releases.current()
     if name == "counties.geojson" and release is not None:
         found = assets.counties(release.counties_geojson)
+    elif name == "companies.json" and release is not None and len(release.companies):
+        found = companies.file(release)
     elif name in assets.names():
         found = assets.asset(name)
     else:
@@ -194,6 +209,8 @@ def _compress(release: Release | None) -> None:
     made: list[assets.Asset | shell.Document] = [assets.asset(name) for name in assets.names()]
     if release is not None:
         made.append(assets.counties(release.counties_geojson))
+        if len(release.companies):
+            made.append(companies.file(release))
     for language in LANGUAGES:
         made += [shell.frame(language), shell.not_found(language)]
     for each in made:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from gardenmap.model import LANGUAGES, ProjectStatus
+from gardenmap.panels import panel
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.one_garden import in_brief
@@ -52,9 +54,20 @@ def _chosen_garden(visit: Visit, garden: str) -> str:
     )
 
 
-def hang(visit: Visit, panel_id: str) -> None:
-    """A panel on the wall: question, reach, charts or list, source, table and download."""
-    part(drawn.content(visit.release, visit.view, panel_id, visit.theme), f"panel-{panel_id}", choose)
+def hang(visit: Visit, panel_id: str, listed: Callable[[Visit], None] | None = None) -> None:
+    """A panel on the wall: question, main thing, reach, charts or list, source, table and download.
+
+    `listed` draws the list below in place of the plain one. A panel about a table that the release lacks is not there.
+    """
+    if not panel(panel_id).fits(visit.release):
+        return
+    content = drawn.content(visit.release, visit.view, panel_id, visit.theme)
+    if listed is None:
+        part(content, f"panel-{panel_id}", choose)
+        return
+    with st.container(key=f"panel-{panel_id}", gap="small"):
+        part(content, f"head-{panel_id}", choose)
+        listed(visit)
 
 
 def choose(code: str) -> None:

@@ -8,6 +8,9 @@ from html import escape
 from gardenmap.panels.columns import Cell, Column, Table
 from gardenmap.text import Text
 
+MOST = 100
+"""So many rows of a list are sent to the browser; all of them are in the file that the panel offers."""
+
 
 def html(
     table: Table,
@@ -16,13 +19,15 @@ def html(
     caption: str,
     chosen: str | None = None,
     limit: int | None = None,
+    total: int = 0,
     way: Callable[[str], str] | None = None,
 ) -> str:
     """The table; a cell that chooses a garden is a button with `data-act`, the chosen garden's row is marked.
 
     With `way`, which gives the address of a garden, the cell is a link instead: it works without a script.
 
-    Rows after `limit` are there but folded away, with a button that unfolds them.
+    Rows after `limit` are there but folded away, with a button that unfolds them. `total` is how many rows there are
+    where `table` holds only the first of them; then the last line says so.
     """
     limit = len(table.rows) if limit is None or len(table.rows) <= limit + 2 else limit
     heads = "".join(
@@ -34,13 +39,25 @@ def html(
     )
     everything = ""
     if limit < len(table.rows):
-        label = text("Show all {n}", n=text.number(len(table.rows)))
+        n = text.number(len(table.rows))
+        label = text("Show {n}", n=n) if total > len(table.rows) else text("Show all {n}", n=n)
         everything = f'<button type="button" class="gm-more" data-more aria-expanded="false">{escape(label)}</button>'
     return (
         f'<div class="gm-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="gm-table">'
         f'<caption class="gm-hidden">{escape(caption)}</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>{everything}"
+        f"<tbody>{rows}</tbody></table></div>{everything}{_left_out(len(table.rows), total, text)}"
     )
+
+
+def _left_out(shown: int, total: int, text: Text) -> str:
+    if total <= shown:
+        return ""
+    said = text(
+        "The list ends after {n} of {total} rows. All of them are in the file under Download.",
+        n=text.number(shown),
+        total=text.number(total),
+    )
+    return f'<p class="gm-reach gm-left-out">{escape(said)}</p>'
 
 
 def _row(

@@ -7,6 +7,7 @@
 import pandera.pandas as pa
 
 from gardenmap.data.tables.columns import About, Meaning, Words, about, dtype, meaning
+from gardenmap.data.tables.companies import COMPANIES
 from gardenmap.data.tables.figures import INDICATORS, OBSERVATIONS
 from gardenmap.data.tables.gardens import GARDENS
 from gardenmap.data.tables.origins import COUNTIES, SOURCES
@@ -14,9 +15,12 @@ from gardenmap.data.tables.projects import PROJECT_GARDENS, PROJECTS, THEMES
 
 TABLES: dict[str, pa.DataFrameSchema] = {
     str(schema.name): schema
-    for schema in (GARDENS, OBSERVATIONS, PROJECTS, PROJECT_GARDENS, THEMES, INDICATORS, SOURCES, COUNTIES)
+    for schema in (GARDENS, OBSERVATIONS, PROJECTS, PROJECT_GARDENS, THEMES, INDICATORS, SOURCES, COUNTIES, COMPANIES)
 }
 """Every table of a release, by name. `counties` is the properties of counties.geojson, the rest are CSV."""
+
+OPTIONAL = frozenset({"companies"})
+"""The tables that a release may do without. Such a table without rows has no file."""
 
 OBSERVATION_KEY = ["indicator", "area_type", "area", "period_from", "period_to", "source"]
 """No two observations may have the same of all these."""
@@ -27,4 +31,15 @@ def file_name(table: str) -> str:
     return "counties.geojson" if table == "counties" else f"{table}.csv"
 
 
-__all__ = ["OBSERVATION_KEY", "TABLES", "About", "Meaning", "Words", "about", "dtype", "file_name", "meaning"]
+__all__ = [
+    "OBSERVATION_KEY",
+    "OPTIONAL",
+    "TABLES",
+    "About",
+    "Meaning",
+    "Words",
+    "about",
+    "dtype",
+    "file_name",
+    "meaning",
+]

@@ -1,0 +1,237 @@
+"""How each cost grows with the data: the same app with 1, 2 and 4 times as much, up to 4 000 companies, 100 000 figures
+over 30 years and 20 000 projects. `make bench-scale` prints one table and writes var/bench-scale.json.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import large
+import requests
+from figure import machine
+from filter_change import _map_bytes, _script_times, _settle
+from playwright.sync_api import Browser, CDPSession, Page, WebSocket
+from running import ROOT, RunningApp, chromium, running_app
+from sessions import _resident
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+SHARES = (0.25, 0.5, 1.0)
+COUNTIES = {"Vestland": "46", "Nordland": "18", "Rogaland": "11"}
+LINEAR = 1.1
+"""An exponent above this is worse than linear, with room for the noise of a shared machine."""
+COMPLETE = "filter change, click until map, charts and text are those of the choice, ms"
+TARGETS = {COMPLETE: 400.0}
+
+ALONE = """
+import json, resource, sys, time
+from dataclasses import replace
+from pathlib import Path
+from gardenmap.data.check import inspect
+from gardenmap.data.package import read
+from gardenmap.look import LIGHT
+from gardenmap.maps import state
+from gardenmap.panels import PANELS, headline, key_figures
+from gardenmap.selection import select
+from gardenmap.text import Text
+from gardenmap.view import Vocabulary, default
+
+def timed(act):
+    start = time.process_time()
+    act()
+    return (time.process_time() - start) * 1000
+
+def overview(release, view):
+    selection, text = select(release, view), Text("nb")
+    headline.of_gardens(selection, text), key_figures.of_selection(selection, text)
+    state.of(selection, text, "light")
+    for panel in PANELS:
+        if "overview" in panel.pages:
+            frame = panel.table(selection)
+            if len(frame):
+                panel.reach(frame, selection, text), panel.charts(frame, selection, text, LIGHT)
+
+found = {}
+start = time.process_time()
+release = read(Path(sys.argv[1]))
+found["check and read the package, s"] = time.process_time() - start
+view = default(Vocabulary.of(release))
+found["what is worked out once per release, ms"] = timed(lambda: overview(release, replace(view, county=("03",))))
+overview(release, view)  # imports plotly
+found["overview of the country: select, sum up, draw, ms"] = min(timed(lambda: overview(release, view)) for _ in "123")
+counties = release.counties["county_no"].tolist()
+found["overview of a county: select, sum up, draw, ms"] = sorted(
+    timed(lambda county=county: overview(release, replace(view, county=(county,)))) for county in counties
+)[len(counties) // 2]
+found["memory of the reader at its highest, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+print(json.dumps(found))
+"""
+
+
+def alone(folder: Path) -> dict[str, float]:
+    """Processor time and memory without a server: other programs on the machine count little."""
+    done = subprocess.run([sys.executable, "-c", ALONE, str(folder)], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def served(folder: Path, browser: Browser) -> dict[str, float]:
+    """What a visitor of the real app waits for, and what is sent."""
+    with running_app(GARDENMAP_DATA=str(folder), GARDENMAP_TIMINGS="1") as app:
+        pages = {path: requests.get(app.url + path, timeout=120).content for path in ("/", "/baerekraft", "/bedrifter")}
+        found = {f"first paint of {path}, kB of HTML": len(body) / 1000 for path, body in pages.items()}
+        found |= _points(app)
+        found |= _changes(app, browser)
+        found["memory of the server after these visits, MB"] = _resident(app.pid)
+        return found
+
+
+def _points(app: RunningApp) -> dict[str, float]:
+    release = requests.get(f"{app.url}/healthz", timeout=60).json()
+    assert release["status"] == "ok"
+    answer = requests.get(
+        f"{app.url}/assets/0/companies.json", headers={"accept-encoding": "br"}, stream=True, timeout=60
+    )
+    if not answer.ok:
+        return {}
+    return {"companies, fetched once, kB over the wire": len(answer.raw.read(decode_content=False)) / 1000}
+
+
+READY = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+    && document.querySelector('.st-key-map iframe')?.contentDocument?.documentElement?.dataset.gardens"""
+CHANGED = """([county, code]) => {
+    const frame = document.querySelector('.st-key-map iframe').contentDocument;
+    const app = document.querySelector('[data-testid="stApp"]');
+    return document.querySelector('.gm-headline')?.innerText.includes(county)
+        && app.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-stale="true"]')
+        && frame.querySelector(`path[data-county="${code}"]`)?.getAttribute('stroke-width') === '1'
+        && (frame.documentElement?.dataset.chosen ?? code) === code
+        && performance.now();
+}"""
+
+LISTEN = "() => { const act = GM.update; GM.update = (state) => act((window.state_of_map = state)); }"
+REDRAWN = """() => Array.from({ length: 9 }, (_, n) => {
+    const start = performance.now();
+    GM.update({ ...window.state_of_map, chosen: n % 2 ? ['46'] : [] });
+    map.fire('moveend');
+    return performance.now() - start;
+})"""
+"""The map told of another choice, over and over: its part of a change without the app's and the charts'."""
+
+
+def _changes(app: RunningApp, browser: Browser) -> dict[str, float]:
+    """A county is chosen from the list: twice each, the first time as a view that nobody has asked for."""
+    frames: list[bytes] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda payload: frames.append(payload if isinstance(payload, bytes) else b""))
+
+    page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="nb-NO")
+    page.set_default_timeout(180_000)
+    page.on("websocket", listen)
+    first = [_change(page, app, frames, county) for county in COUNTIES]
+    second = [_change(page, app, frames, county) for county in COUNTIES]
+    frame = next(frame for frame in page.frames if "/component/" in frame.url)
+    map_ms = statistics.median(frame.evaluate(REDRAWN))
+    page.close()
+    kinds = {
+        "filter change, script's processor time for a view nobody has asked for, ms": (first, "script_ms"),
+        "filter change, script's processor time, ms": (second, "script_ms"),
+        "filter change, messages before compression, kB": (second, "sent_kb"),
+        "filter change, of these the map's, kB": (second, "map_kb"),
+        "filter change, browser's processor time, ms": (second, "browser_ms"),
+        COMPLETE: (second, "complete_ms"),
+    }
+    found = {name: statistics.median(each[field] for each in changes) for name, (changes, field) in kinds.items()}
+    return found | {"filter change, the map with its points drawn in the browser, ms": map_ms}
+
+
+def _change(page: Page, app: RunningApp, frames: list[bytes], county: str) -> dict[str, float]:
+    """One change: until heading, charts, polygons and points are the county's own, and what it cost."""
+    page.goto(app.url)
+    page.wait_for_function(READY)
+    _settle(page, frames)
+    page.locator(".st-key-filter-county input").fill(county)
+    option = page.get_by_role("option", name=county, exact=True)
+    option.wait_for()
+    page.evaluate("() => addEventListener('pointerdown', () => { window.clicked = performance.now(); }, true)")
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    frame = next(frame for frame in page.frames if "/component/" in frame.url)
+    frame.evaluate(LISTEN)
+    frames.clear()
+    start, before = app.log.stat().st_size, _processor_ms(devtools)
+    option.click()
+    now = page.wait_for_function(CHANGED, arg=[county, COUNTIES[county]], polling="raf").json_value()
+    _settle(page, frames)
+    messages = [ForwardMsg.FromString(frame) for frame in frames]
+    _, script_ms = _script_times(app.log, start)
+    return {
+        "complete_ms": now - page.evaluate("() => window.clicked"),
+        "browser_ms": _processor_ms(devtools) - before,
+        "script_ms": script_ms,
+        "sent_kb": sum(map(len, frames)) / 1000,
+        "map_kb": _map_bytes(messages) / 1000,
+    }
+
+
+def _processor_ms(devtools: CDPSession) -> float:
+    found = {each["name"]: each["value"] for each in devtools.send("Performance.getMetrics")["metrics"]}
+    return found["ProcessTime"] * 1000
+
+
+def exponent(costs: list[float]) -> float:
+    """1 where twice the data costs twice as much, 0 where it costs the same: the slope over all sizes in logarithms."""
+    sizes, logs = [math.log(share) for share in SHARES], [math.log(max(cost, 1e-9)) for cost in costs]
+    return statistics.linear_regression(sizes, logs).slope
+
+
+def _cell(cost: float | None) -> str:
+    if cost is None:
+        return f"{'-':>10}"
+    return f"{cost:>10.3g}" if cost < 100 else f"{cost:>10.0f}"
+
+
+def table(found: dict[str, list[float]], published: dict[str, float]) -> str:
+    """A line per cost: of the published release, at each size, its growth and target; `worse` is worse than linear."""
+    heads = ["published", *(f"{share:g} x" for share in SHARES)]
+    lines = [f"{'cost':<78}" + "".join(f"{head:>10}" for head in heads) + f"{'grows':>8}{'target':>8}"]
+    for name, costs in found.items():
+        power, target = exponent(costs), TARGETS.get(name)
+        marks = [word for word, on in (("worse", power > LINEAR), ("over", target and costs[-1] > target)) if on]
+        cells = "".join(_cell(cost) for cost in (published.get(name), *costs))
+        said = f"{target:g}" if target else ""
+        lines.append(f"{name:<78}{cells}{power:>8.2f}{said:>8}  {' '.join(marks)}".rstrip())
+    return "\n".join(lines)
+
+
+def main() -> None:
+    found: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as place, chromium() as browser:
+        said = machine(browser.version)
+        published = alone(ROOT / "data") | served(ROOT / "data", browser)
+        for share in SHARES:
+            started = time.perf_counter()
+            folder = large.write(Path(place) / f"{share}", large.part(share))
+            costs: dict[str, Any] = alone(folder) | served(folder, browser)
+            for name, cost in costs.items():
+                found.setdefault(name, []).append(cost)
+            print(f"{large.part(share)}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    print(f"1 x = {large.FULL}; the published release has no companies\n{table(found, published)}\n{said}")
+    path = ROOT / "var" / "bench-scale.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        json.dumps({"machine": said, "shares": SHARES, "published": published, "costs": found}, indent=1) + "\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()
