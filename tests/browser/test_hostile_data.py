@@ -64,9 +64,9 @@ CODES = ("area",)
 def poison(folder: Path) -> None:
     """Put something nasty after every word that a person wrote."""
     for name, schema in TABLES.items():
-        if name == "counties":
-            continue
         path = folder / file_name(name)
+        if name == "counties" or not path.exists():
+            continue
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         free = [

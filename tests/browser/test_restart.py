@@ -8,7 +8,7 @@ from collections.abc import Callable
 from os import kill
 
 from playwright.sync_api import Browser, Page, expect
-from running import complete, free_port, running_app
+from running import RunningApp, complete, free_port, running_app
 from screen import heading, look, marker, settled, view
 
 PATIENCE = 90_000
@@ -34,10 +34,11 @@ def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_
         expect(norwegian.get_by_role("dialog")).to_have_count(0)
         assert not re.search(r"Connection error|streamlit run", norwegian.locator("body").inner_text())
 
-    with running_app(port=port) as app:
+    with running_app(port=port, GARDENMAP_TIMINGS="1") as app:
         for page in (norwegian, english):
             expect(page.locator("#connection")).not_to_have_class("is-gone", timeout=PATIENCE)
             complete(page)
+        _ran(norwegian, app, 2)
         expect(heading(norwegian)).to_have_text(title)
         assert view(norwegian)["garden"] == "voss"
         marker(norwegian, "odda").click()
@@ -51,6 +52,12 @@ def _tried(page: Page, times: int) -> None:
     """Wait until the page has looked for its server so often."""
     for _ in range(times):
         page.wait_for_event("requestfailed", predicate=_asks_for_health, timeout=PATIENCE)
+
+
+def _ran(page: Page, app: RunningApp, times: int) -> None:
+    """Wait until the new server has drawn so many pages: a click that comes before is one that it knows nothing of."""
+    while app.log.read_text().count('"event": "run"') < times:
+        page.wait_for_timeout(100)
 
 
 def _asks_for_health(request: object) -> bool:
