@@ -19,14 +19,18 @@ _IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 @cache
 def tags(named: str) -> str:
     """Links for the head of a page whose HTML so far is `named`; what it names already is left out."""
-    typeface = f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
     plotly = f'<link rel="preload" href="{assets.url("plotly.js")}" as="script" fetchpriority="low">'
     modules = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
         for name in sorted(_chunks())
         if name not in named
     )
-    return f"{typeface}{modules}{plotly}"
+    return f"{modules}{plotly}"
+
+
+def typeface() -> str:
+    """A link for the typeface, which the first paint is set in."""
+    return f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
 
 
 @cache
