@@ -51,6 +51,15 @@ def test_the_overview_says_heading_key_figures_and_gardens_of_its_view(app_url: 
         assert name in said
 
 
+@pytest.mark.parametrize("path", ["/", "/om"])
+def test_nothing_of_the_app_is_asked_for_before_the_page_is_on_the_screen(app_url: str, path: str) -> None:
+    html = get(f"{app_url}{path}").text
+    before, box, after = re.split(r"(<template id=\"app-files\">.*?</template>)", html, flags=re.DOTALL)
+    held_up = r'rel="stylesheet"|rel="modulepreload"|type="module"|as="script"'
+    assert len(re.findall(held_up, box)) > 50
+    assert not re.search(held_up, before + after)
+
+
 @pytest.mark.parametrize("path", WITH_FIGURES)
 @pytest.mark.parametrize("query", ["?county=46", "?lang=en"])
 def test_each_panel_of_a_page_asks_and_answers_in_words(app_url: str, path: str, query: str) -> None:

@@ -1,6 +1,11 @@
 /* The page that came with the answer lies over the app until the app is complete, then it is gone for good.
-   Until then the app is inert, so that a reader never meets two headings. */
+   Until then the app is inert, so that a reader never meets two headings. The app's files are asked for when the page is
+   on the screen, for to read them takes longer than to paint it; in a window that nobody sees, at once. */
 (() => {
+  const start = () => document.head.append(document.getElementById("app-files").content);
+  if (document.hidden) start();
+  else requestAnimationFrame(() => setTimeout(start));
+
   const paint = document.getElementById("first-paint");
   const root = document.getElementById("root");
   if (!paint) return;

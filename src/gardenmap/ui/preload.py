@@ -1,4 +1,4 @@
-"""What the first view of a page needs, named in its head, so that the browser asks for it before the app has started.
+"""What the first view of a page needs, named beside the app's own files, so that the browser asks for all at once.
 
 Streamlit names the files of an empty page only; those of a widget or a component it asks for when the first one comes.
 """
@@ -18,7 +18,7 @@ _IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 
 @cache
 def tags(named: str) -> str:
-    """Links for the head of a page whose HTML so far is `named`; what it names already is left out."""
+    """Links to go with those that are `named`; what is named already is left out."""
     plotly = f'<link rel="preload" href="{assets.url("plotly.js")}" as="script" fetchpriority="low">'
     modules = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'

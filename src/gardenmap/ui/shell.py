@@ -35,6 +35,8 @@ _ORIGIN = (
     "enableCustomParentMessages: false, blockErrorDialogs: true, metricsUrl: ''}"
 )
 
+_APP_FILES = (r'<link rel="stylesheet"[^>]*>', r'<script type="module".*?</script>', r'<link rel="modulepreload"[^>]*>')
+
 
 @dataclass(frozen=True)
 class Document:
@@ -90,18 +92,35 @@ def _streamlit(language: Language) -> tuple[str, str, str]:
     html = _change(
         html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
     )
-    # The browser asks in this order, six at a time: what the first paint waits for stands first, what comes late last.
-    sheet = _one(html, r'<link rel="stylesheet"[^>]*>')
-    html = _change(html, re.escape(sheet), lambda: "")
-    html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', lambda: sheet + preload.typeface())
-    html = _change(html, r"</head>", lambda: f"{_scripts()}{preload.tags(html)}</head>")
+    html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', preload.typeface)
+    html, files = _files_taken(html)
     html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
     html = _change(html, r"<noscript>.*?</noscript>", _noscript)
-    html = _change(html, r"</body>", lambda: f"<script>{paint.script()}</script>{connection.html()}</body>")
+    html = _change(html, r"</body>", lambda: f"{files}<script>{paint.script()}</script>{connection.html()}</body>")
     before, _, rest = html.partition("<title>Streamlit</title>")
     between, root, after = rest.partition('<div id="root">')
     assert root, "Streamlit's page has another title or root"
     return before, _themes() + between, root + after
+
+
+def _files_taken(html: str) -> tuple[str, str]:
+    """Streamlit's page without its style sheet and scripts, and these with ours in a box.
+
+    `assets/first-paint.js` opens the box when the first paint is on the screen, which they would hold up. The browser
+    asks in this order, six at a time: what the app starts with first, what comes late last.
+    """
+    taken: list[str] = []
+    for pattern in (
+        r'<link rel="stylesheet"[^>]*>',
+        r'<script type="module".*?</script>',
+        r'<link rel="modulepreload"[^>]*>',
+    ):
+        found = re.findall(pattern, html)
+        assert found, f"Streamlit's page has nothing like {pattern}"
+        taken += found
+        html = re.sub(rf"{pattern}\s*", "", html)
+    tags = "".join(taken)
+    return html, f'<template id="app-files">{tags}{_scripts()}{preload.tags(tags)}</template>'
 
 
 @cache
@@ -198,11 +217,6 @@ def _noscript() -> str:
     message = n_("{name} needs JavaScript to draw its map and charts. Please turn it on and load the page again.")
     sentences = (f'<p lang="{language}">{escape(Text(language)(message, name=NAME))}</p>' for language in LANGUAGES)
     return f"<noscript>{''.join(sentences)}</noscript>"
-
-
-def _one(html: str, pattern: str) -> str:
-    [found] = re.findall(pattern, html)
-    return found
 
 
 def _change(html: str, pattern: str, new: Callable[[], str]) -> str:
