@@ -15,18 +15,17 @@ with head:
 show.key_figures(visit.say(key_figures.of_selection))
 show.chosen_garden(visit)
 
-# The same rooms whatever is chosen: the map keeps its place in the page, so it is never rebuilt.
+# Map and charts keep their places whatever is chosen: they are drawn over, never anew.
 with st.container(key="wall"):
     with st.container(key="wall-map"):
         map.show(visit)
         show.hang(visit, "project-status")
-    middle, right = st.container(key="wall-middle"), st.container(key="wall-right")
-    with middle:
+    with st.container(key="wall-middle"):
         show.hang(visit, "companies-by-garden")
-    with middle if visit.view.county else right:
-        show.hang(visit, "value-creation-by-garden")
-    if visit.view.county:
-        with right:
+        if visit.view.county:
             show.hang(visit, "selected-projects")
+    with st.container(key="wall-right"):
+        show.hang(visit, "value-creation-by-garden")
+        if visit.view.county:
             show.hang(visit, "published-figures")
 show.hang(visit, "gardens")
