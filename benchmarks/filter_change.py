@@ -24,7 +24,7 @@ COUNTIES = {
     "Telemark": "40",
 }
 WATCH = f"""([county, code, gardens]) => {{
-    const map = () => document.querySelector('.st-key-map iframe').contentDocument.documentElement;
+    const map = () => document.querySelector('.gm-map');
     const named = () => document.querySelector('#root .gm-headline')?.innerText.includes(county);
     const whole = () => map().dataset.chosen === code && ({COMPLETE})(gardens);
     window.change = new Promise(done => addEventListener('pointerdown', () => {{
@@ -74,8 +74,8 @@ def _script_times(log: Path, start: int) -> tuple[float, float]:
 
 
 def _map_bytes(messages: list[ForwardMsg]) -> int:
-    components = (message.delta.new_element.component_instance for message in messages if message.HasField("delta"))
-    return sum(len(component.json_args) for component in components if "folium" in component.component_name)
+    parts = (message.delta.new_element.bidi_component for message in messages if message.HasField("delta"))
+    return sum(len(part.bytes) for part in parts if part.component_name == "gardenmap.map")
 
 
 def _deflated(frames: list[bytes]) -> int:

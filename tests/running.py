@@ -40,9 +40,8 @@ COMPLETE = """gardens => {
     if (!charts.every(chart => chart.querySelector('.main-svg')) || gardenmapParts.waiting.size) return false;
     const map = document.querySelector('.st-key-map');
     if (!map) return true;
-    const drawn = map.querySelector('iframe')?.contentDocument;
-    return (drawn?.querySelectorAll('.gm-garden').length ?? 0) >= gardens
-        && drawn.querySelectorAll('path.leaflet-interactive').length > 0;
+    return map.querySelectorAll('.gm-garden').length >= gardens
+        && map.querySelectorAll('path.leaflet-interactive').length > 0;
 }"""
 
 

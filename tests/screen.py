@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from running import GARDENS, complete
 
 PATIENCE = 20_000
@@ -32,8 +32,8 @@ def heading(page: Page) -> Locator:
     return page.get_by_role("heading", level=1)
 
 
-def chart_map(page: Page) -> FrameLocator:
-    return page.frame_locator(".st-key-map iframe")
+def chart_map(page: Page) -> Locator:
+    return page.locator(".st-key-map .gm-map")
 
 
 def marker(page: Page, garden: str) -> Locator:
@@ -82,14 +82,11 @@ def pick(page: Page, filter_name: str, option: str) -> None:
 
 def click_county(page: Page, county: str) -> None:
     """Click on the land of a county, where no marker stands."""
+    chart_map(page).scroll_into_view_if_needed()
     land = chart_map(page).locator(f"path[data-county='{county}']")
     spot: Any = land.evaluate(_FREE_SPOT)
     assert spot, f"county {county} is covered"
-    frame = page.locator(".st-key-map iframe")
-    frame.scroll_into_view_if_needed()
-    box = frame.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + spot[0], box["y"] + spot[1])
+    page.mouse.click(*spot)
 
 
 def open_menu_entry(page: Page, name: str) -> None:

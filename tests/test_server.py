@@ -15,7 +15,7 @@ EVERYTHING = (
     "/healthz",
     "/nowhere",
     "/_stcore/health",
-    "/component/streamlit_folium.st_folium/index.html",
+    assets.url("map.js"),
 )
 
 
@@ -28,12 +28,6 @@ def test_every_page_is_in_bokmal_unless_asked_for_in_english(app_url: str, path:
     assert '<html lang="nb">' in get(app_url + path).text
     assert '<html lang="en">' in get(f"{app_url}{path}?lang=en").text
     assert '<html lang="nb">' in get(f"{app_url}{path}?lang=xx").text
-
-
-def test_the_map_frame_has_the_language_of_its_page(app_url: str) -> None:
-    frame = app_url + "/component/streamlit_folium.st_folium/index.html"
-    assert '<html lang="nb"' in get(frame).text
-    assert '<html lang="en"' in get(frame, Referer=f"{app_url}/?lang=en").text
 
 
 def test_a_page_says_what_it_is_without_scripts(app_url: str) -> None:
@@ -54,10 +48,24 @@ def test_every_answer_carries_the_safety_headers(app_url: str, path: str) -> Non
     assert "frame-ancestors 'self'" in headers["content-security-policy"]
 
 
-def test_no_page_may_run_scripts_written_into_it(app_url: str) -> None:
-    [scripts] = re.findall(r"script-src ([^;]*)", get(app_url).headers["content-security-policy"])
+@pytest.mark.parametrize("path", EVERYTHING)
+def test_no_page_may_run_scripts_written_into_it(app_url: str, path: str) -> None:
+    [scripts] = re.findall(r"script-src ([^;]*)", get(app_url + path).headers["content-security-policy"])
     assert "unsafe-inline" not in scripts
     assert "'unsafe-eval'" not in scripts
+
+
+def test_a_page_with_a_map_names_the_files_of_the_map_and_others_do_not(app_url: str) -> None:
+    [address] = re.findall(r'<script defer src="(/assets/[^"]*/map-base.js)"', get(app_url).text)
+    described = get(app_url + address)
+    assert "immutable" in described.headers["cache-control"]
+    assert described.headers["content-type"].startswith("text/javascript")
+    for file in ("leaflet.js", "leaflet.css", "map.css", "map-drawing.js"):
+        assert assets.url(file) in get(app_url).text
+        assert assets.url(file) in described.text
+    for page in ("/bedrifter", "/om"):
+        assert "map-base.js" not in get(app_url + page).text
+        assert "leaflet" not in get(app_url + page).text
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])

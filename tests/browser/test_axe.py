@@ -1,4 +1,4 @@
-"""Every page, and the map inside, by axe: WCAG 2.1 at levels A and AA.
+"""Every page, with the map, by axe: WCAG 2.1 at levels A and AA.
 
 The pages stand once each; language, theme and width are spread over them so that each meets each.
 """
@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from running import complete
+from screen import marker
 
 CRITERIA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 PAGES = [
@@ -29,10 +30,7 @@ PAGES = [
 
 def faults(page: Page) -> list[str]:
     """What axe finds, one line for each kind of fault, with the places."""
-    axe = Axe()
-    for frame in page.frames[1:]:
-        frame.evaluate(axe.axe_script)
-    found = axe.run(page, options=CRITERIA).response["violations"]
+    found = Axe().run(page, options=CRITERIA).response["violations"]
     return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found]
 
 
@@ -65,13 +63,12 @@ def test_an_open_table_has_no_faults_on_a_phone_in_the_dark(new_page: Callable[.
 def test_the_map_has_no_faults_with_a_chosen_garden_and_a_note_open(page: Page) -> None:
     page.goto("/?garden=lister")
     complete(page)
-    page.frame_locator(".st-key-map iframe").locator("[data-garden=lister]").focus()
+    marker(page, "lister").focus()
     assert faults(page) == []
 
 
 def test_a_fault_inside_the_map_would_be_found(page: Page) -> None:
     page.goto("/")
     complete(page)
-    marker = page.frame_locator(".st-key-map iframe").locator("[data-garden=lister]")
-    marker.evaluate("node => node.removeAttribute('aria-label')")
+    marker(page, "lister").evaluate("node => node.removeAttribute('aria-label')")
     assert [fault.split(":")[0] for fault in faults(page)] == ["aria-command-name"]

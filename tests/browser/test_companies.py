@@ -26,7 +26,8 @@ ROWS = [
     company("V99", "46", name=NASTY, lat=61.2, lon=6.5, garden="voss", **VOSS),
     company("N1", "18", name="Øyvær Fisk", lat=67.28, lon=14.4, municipality_no="1804", source=SOURCE),
 ]
-AT = "([lat, lon]) => { const p = window.map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }"
+AT = "(_, place) => { const { x, y } = gardenmapMap.held().map.latLngToContainerPoint(place); return [x, y]; }"
+ZOOM = "() => gardenmapMap.held().map.getZoom()"
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +41,10 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert "Traceback" not in app.log.read_text()
 
 
-def counted(page: Page) -> Locator:
-    return chart_map(page).locator("html")
-
-
 def click_map(page: Page, lat: float, lon: float) -> None:
     """Click the place on the map, wherever the map has it now."""
-    x, y = counted(page).evaluate(f"(_, place) => ({AT})(place)", [lat, lon])
-    page.locator(".st-key-map iframe").click(position={"x": x, "y": y})
+    x, y = chart_map(page).evaluate(AT, [lat, lon])
+    chart_map(page).click(position={"x": x, "y": y})
 
 
 def names(register: Locator) -> Locator:
@@ -79,30 +76,28 @@ def test_a_filter_changes_the_points_without_fetching_them_again(new_page: Calla
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "companies.json" in request.url else None)
     look(page, "/")
-    expect(counted(page)).to_have_attribute("data-companies", "32")
+    expect(chart_map(page)).to_have_attribute("data-companies", "32")
     pick(page, "Fylke", "Vestland")
     settled(page, county="46")
-    expect(counted(page)).to_have_attribute("data-companies", "31")
-    expect(chart_map(page).locator(".gm-legend")).to_contain_text("flere bedrifter")
+    expect(chart_map(page)).to_have_attribute("data-companies", "31")
+    expect(chart_map(page).locator(".gm-signs")).to_contain_text("flere bedrifter")
     assert len(asked) == 1
 
 
 def test_a_click_zooms_into_many_companies_and_tells_of_one_in_words_alone(page: Page) -> None:
     look(page, "/?county=46")
-    expect(counted(page)).to_have_attribute("data-companies", "31")
+    expect(chart_map(page)).to_have_attribute("data-companies", "31")
     click_map(page, 61.2, 6.5)
     note = chart_map(page).locator(".gm-note")
     expect(note).to_contain_text(NASTY)
     expect(note).to_contain_text("Voss")
     expect(note.get_by_role("link", name="Siva 2026")).to_be_visible()
-    assert counted(page).evaluate("() => window.__pwned") is None
+    assert page.evaluate("window.__pwned") is None
     note.get_by_role("button", name="Lukk").click()
     expect(note).to_have_count(0)
-    before = counted(page).evaluate("() => window.map.getZoom()")
+    before = page.evaluate(ZOOM)
     click_map(page, 60.4445, 7.5)
-    page.wait_for_function(
-        "zoom => document.querySelector('.st-key-map iframe').contentWindow.map.getZoom() > zoom", arg=before
-    )
+    page.wait_for_function(f"before => ({ZOOM})() > before", arg=before)
 
 
 def test_gardens_and_counties_are_still_chosen_where_no_company_stands(page: Page) -> None:

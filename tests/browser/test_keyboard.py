@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 from running import GARDENS, ROOT, complete
 
 FOCUSED = """() => {
-    let own = document.activeElement;
-    if (own.tagName === 'IFRAME') own = own.contentDocument.activeElement;
+    const own = document.activeElement;
     const ring = own.closest('[role=group]:has(input), label') ?? own;
     return {
         name: own.getAttribute('aria-label') || own.textContent.trim(),
@@ -74,7 +73,7 @@ def test_a_county_is_chosen_by_typing_its_name(overview: Page) -> None:
 
 
 def test_a_garden_is_chosen_and_let_go_on_the_map_and_keeps_the_focus(overview: Page) -> None:
-    marker = overview.frame_locator(".st-key-map iframe").locator("[data-garden=lister]")
+    marker = overview.locator(".gm-garden[data-garden=lister]")
     marker.focus()
     overview.keyboard.press("Enter")
     expect(overview).to_have_url(re.compile("garden=lister"))
@@ -153,7 +152,7 @@ def test_the_language_changes_for_page_and_map_without_a_new_page_and_keeps_the_
     go_to(overview, "[data-act='lang:en']")
     overview.keyboard.press("Enter")
     expect(overview.locator("html")).to_have_attribute("lang", "en")
-    expect(overview.frame_locator(".st-key-map iframe").locator("html")).to_have_attribute("lang", "en")
+    expect(overview.get_by_role("region", name="Map of the business gardens")).to_be_visible()
     expect(overview.get_by_role("navigation", name="Menu")).to_be_attached()
     expect(overview.locator("[data-act='lang:en']")).to_have_attribute("aria-pressed", "true")
     assert focused(overview)["act"] == "lang:en"

@@ -1,15 +1,50 @@
 """The map stays where it is while its markers follow the view, and every way to a garden ends in the same place."""
 
 import re
+import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
-from running import GARDENS
-from screen import chart_map, click_county, gardens, heading, inside, look, marked, marker, pick, settled, view
+import pytest
+from playwright.sync_api import Page, Route, expect
+from running import GARDENS, complete
+from screen import (
+    chart_map,
+    click_county,
+    gardens,
+    heading,
+    inside,
+    look,
+    marked,
+    marker,
+    open_menu_entry,
+    pick,
+    settled,
+    view,
+)
 
 from gardenmap.ui import releases
 
+MARK = """() => {
+    const map = document.querySelector('.gm-map');
+    [map, ...map.querySelectorAll('.gm-garden')].forEach(node => { node.untouched = true; });
+}"""
+IS_MARKED = """() => {
+    const map = document.querySelector('.gm-map');
+    return [map, ...map.querySelectorAll('.gm-garden')].every(node => node.untouched);
+}"""
+OTHER_BASE = """() => {
+    const { box, state, tell } = gardenmapMap.held();
+    return gardenmapMap.show(box.parentNode, { ...state, base: '/assets/00000000/map-base.js' }, tell);
+}"""
+BENEATH = """(map, { x, y }) => {
+    Object.assign(map.style, { position: 'fixed', left: `${x}px`, top: `${y}px` });
+}"""
+"""The map moved to where something stands; both are on the page's own ground."""
+IS_ON_TOP = """node => {
+    const { x, y } = node.getBoundingClientRect();
+    return document.elementFromPoint(x + 9, y + 9) === node;
+}"""
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f0001050101"
     "27185e570000000049454e44ae426082"
@@ -23,7 +58,7 @@ MARKERS = """nodes => nodes.map(node => ({
 def test_a_county_of_the_filter_and_a_county_of_the_map_are_the_same_choice(new_page: Callable[..., Page]) -> None:
     typed, clicked = look(new_page(), "/"), look(new_page(), "/")
     for page in (typed, clicked):
-        page.evaluate("document.querySelector('.st-key-map iframe').untouched = true")
+        page.evaluate(MARK)
     pick(typed, "Fylke", "Nordland")
     click_county(clicked, "18")
     for page in (typed, clicked):
@@ -31,19 +66,64 @@ def test_a_county_of_the_filter_and_a_county_of_the_map_are_the_same_choice(new_
         expect(heading(page)).to_contain_text("Nordland")
         expect(inside(page)).not_to_have_count(GARDENS)
         expect(chart_map(page).locator(".gm-garden")).to_have_count(GARDENS)
-        assert page.evaluate("document.querySelector('.st-key-map iframe').untouched"), "the map was built anew"
+        assert page.evaluate(IS_MARKED), "the map was built anew"
     assert view(typed) == view(clicked)
     assert heading(typed).inner_text() == heading(clicked).inner_text()
     assert gardens(inside(typed)) == gardens(inside(clicked))
     typed.get_by_role("button", name="English").click()
     settled(typed, county="18", lang="en")
-    expect(chart_map(typed).locator("html")).to_have_attribute("lang", "en")
-    assert typed.evaluate("document.querySelector('.st-key-map iframe').untouched"), "the map was built anew"
+    expect(chart_map(typed)).to_have_attribute("aria-label", "Map of the business gardens")
+    assert typed.evaluate(IS_MARKED), "the map was built anew"
+
+
+def test_the_map_is_carried_along_to_other_pages_and_back(page: Page) -> None:
+    look(page, "/")
+    page.evaluate(MARK)
+    for name, path, maps in (("Hagene", "/hage", 1), ("Bedrifter", "/bedrifter", 0), ("Oversikt", "/", 1)):
+        open_menu_entry(page, name)
+        page.wait_for_url(lambda url, path=path: urlsplit(url).path == path)
+        complete(page)
+        expect(page.locator(".gm-map")).to_have_count(maps)
+    expect(chart_map(page).locator(".gm-garden")).to_have_count(GARDENS)
+    assert page.evaluate(IS_MARKED), "the map was built anew"
+    marker(page, "voss").click()
+    settled(page, garden="voss")
+    expect(marked(page)).to_have_attribute("data-garden", "voss")
+    assert page.evaluate(IS_MARKED), "the map was built anew"
+
+
+def test_another_release_of_borders_is_another_map(page: Page) -> None:
+    look(page, "/")
+    page.evaluate(MARK)
+    page.evaluate(OTHER_BASE)
+    complete(page)
+    assert page.evaluate("!document.querySelector('.gm-map').untouched")
+    expect(page.locator(".gm-map")).to_have_count(1)
+    marker(page, "voss").click()
+    settled(page, garden="voss")
+
+
+@pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js"])
+def test_the_map_waits_for_its_scripts_where_they_are_slow(script: str, page: Page) -> None:
+    def late(route: Route) -> None:
+        time.sleep(2)
+        route.continue_()
+
+    page.route(f"**/{script}", late)
+    look(page, "/")
+
+
+def test_what_the_page_opens_lies_above_the_map(new_page: Callable[..., Page]) -> None:
+    page = look(new_page(390), "/")
+    page.locator("#root .gm-small-menu summary").click()
+    entry = page.locator("#root .gm-small-menu a").last
+    chart_map(page).evaluate(BENEATH, entry.bounding_box())
+    assert entry.evaluate(IS_ON_TOP)
 
 
 def test_the_map_says_to_a_reader_what_it_shows_of_the_choices(page: Page) -> None:
     look(page, "/")
-    drawn = chart_map(page).get_by_role("region", name="Kart over næringshagene")
+    drawn = page.get_by_role("region", name="Kart over næringshagene")
     expect(drawn).to_have_accessible_description(re.compile("^47 næringshager passer til valgene, fra Lindesnes til"))
     pick(page, "Fylke", "Troms")
     settled(page, county="55")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from screen import chart_map, look
 
 Point = tuple[float, float]
@@ -17,7 +17,8 @@ SHARES = """answer => { navigator.share = async (told) => {
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 PLACE = """map => {
     const { left, top } = map.querySelector('[data-garden=lister]').getBoundingClientRect();
-    return [left, top];
+    const own = map.getBoundingClientRect();
+    return [left - own.left, top - own.top];
 }"""
 
 
@@ -53,25 +54,25 @@ def drag(page: Page, *ways: tuple[Point, Point]) -> None:
 
 def middle(page: Page) -> Point:
     """The middle of the map on the screen, where one sees it whole."""
-    frame = page.locator(".st-key-map iframe")
-    frame.evaluate("frame => frame.scrollIntoView({ block: 'center' })")
-    box = frame.bounding_box()
+    chart_map(page).evaluate("map => map.scrollIntoView({ block: 'center' })")
+    box = chart_map(page).bounding_box()
     assert box
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def place(drawn: FrameLocator) -> list[float]:
-    return drawn.locator("html").evaluate(PLACE)
+def place(page: Page) -> list[float]:
+    """Where a garden is on the map, whatever the page has scrolled."""
+    return chart_map(page).evaluate(PLACE)
 
 
 @pytest.mark.parametrize(("lang", "words"), [("nb", "Bruk to fingre"), ("en", "Use two fingers")])
 def test_one_finger_scrolls_the_page_over_the_map_and_is_told_of_two(phone: Page, lang: str, words: str) -> None:
     look(phone, f"/?lang={lang}")
     x, y = middle(phone)
-    before, stood = phone.evaluate(SCROLLED), place(chart_map(phone))
+    before, stood = phone.evaluate(SCROLLED), place(phone)
     drag(phone, ((x, y), (x, y - 150)))
     phone.wait_for_function(f"before => {SCROLLED} > before + 60", arg=before)
-    assert place(chart_map(phone)) == stood
+    assert place(phone) == stood
     hint = chart_map(phone).locator(".gm-hint")
     expect(hint).to_contain_text(words)
     expect(hint).to_be_visible()
@@ -81,9 +82,9 @@ def test_one_finger_scrolls_the_page_over_the_map_and_is_told_of_two(phone: Page
 def test_two_fingers_move_the_map_and_leave_the_page(phone: Page) -> None:
     look(phone, "/")
     x, y = middle(phone)
-    before, (left, top) = phone.evaluate(SCROLLED), place(chart_map(phone))
+    before, (left, top) = phone.evaluate(SCROLLED), place(phone)
     drag(phone, ((x - 40, y), (x + 40, y - 90)), ((x + 40, y), (x + 120, y - 90)))
-    now_left, now_top = place(chart_map(phone))
+    now_left, now_top = place(phone)
     assert now_left - left == pytest.approx(80, abs=12)
     assert now_top - top == pytest.approx(-90, abs=12)
     assert phone.evaluate(SCROLLED) == before

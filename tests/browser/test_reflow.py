@@ -14,13 +14,12 @@ from gardenmap.ui.site import SITE
 PATHS = [*(entry.address for entry in SITE), "/?county=46&garden=odda", "/hage?garden=lister"]
 OUTSIDE = """() => [...document.querySelectorAll('.stMainBlockContainer *')].filter(each => {
     const { left, right, width } = each.getBoundingClientRect();
-    return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, svg, [role=option]')
+    return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, .gm-map, svg, [role=option]')
         && (right > innerWidth + 1 || left < -1);
 }).map(each => `${each.className}: ${each.textContent.slice(0, 40)}`)"""
 SMALL = """least => {
-    const frame = document.querySelector('.st-key-map iframe')?.contentDocument;
     const targets = 'button, summary, .gm-foot a, .gm-jump a, .gm-garden';
-    return [document, frame].flatMap(each => [...each?.querySelectorAll(targets) ?? []])
+    return [...document.querySelectorAll(targets)]
         .filter(each => each.checkVisibility() && !each.closest('.stMultiSelect, .stSelectbox, .gm-pills'))
         .map(each => [each, each.getBoundingClientRect(), getComputedStyle(each, '::after')])
         .filter(([, box, more]) => {
@@ -79,5 +78,5 @@ def test_nothing_moves_for_whoever_asked_for_calm(page: Page) -> None:
     longest = "Math.max(...[...document.querySelectorAll('*')].map(each => parseFloat(getComputedStyle(each)[name])))"
     for name in ("transitionDuration", "animationDuration"):
         assert page.evaluate(f"name => {longest}", name) < 0.001
-    north = page.frame_locator(".st-key-map iframe").get_by_role("button", name="Nord", exact=True)
+    north = page.locator(".gm-map").get_by_role("button", name="Nord", exact=True)
     assert north.evaluate(MOVING) == 0

@@ -1,7 +1,5 @@
 """The device turns dark or light while the page is open: page, charts and map follow without a new page."""
 
-import re
-
 from playwright.sync_api import Page, expect
 from screen import chart_map, look
 
@@ -16,15 +14,16 @@ def rgb(code: str) -> str:
 
 def test_page_charts_and_map_turn_with_the_device_and_back(page: Page) -> None:
     look(page, "/?garden=lister")
-    page.evaluate("window.isTheSame = document.querySelector('.st-key-map iframe').isTheSame = true")
+    page.evaluate("window.isTheSame = document.querySelector('.gm-map').isTheSame = true")
     for theme in ("dark", "light"):
         page.emulate_media(color_scheme=theme)
         palette = PALETTES[theme]
         expect(page.locator(".gm-question").first).to_have_css("color", rgb(palette.ink))
         expect(page.locator(".st-key-map")).to_have_css("background-color", rgb(palette.ground))
-        expect(chart_map(page).locator("html")).to_have_attribute("style", re.compile(f"--ground: {palette.ground};"))
+        expect(chart_map(page)).to_have_css("background-color", rgb(palette.ground))
+        expect(chart_map(page).locator("path[data-county='42']")).to_have_css("fill", rgb(palette.land))
         expect(page.locator(TICK).first).to_have_css("fill", rgb(palette.ink2))
-        assert page.evaluate("window.isTheSame && document.querySelector('.st-key-map iframe').isTheSame")
+        assert page.evaluate("window.isTheSame && document.querySelector('.gm-map').isTheSame")
     expect(chart_map(page).locator(".gm-selected")).to_have_attribute("data-garden", "lister")
 
 

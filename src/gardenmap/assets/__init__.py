@@ -82,6 +82,12 @@ def counties(body: bytes) -> Asset:
     return Asset("counties.geojson", body)
 
 
+@lru_cache(maxsize=2)
+def map_base(body: bytes) -> Asset:
+    """The script of the map of a release, likewise."""
+    return Asset("map-base.js", body)
+
+
 @cache
 def companies(body: bytes) -> Asset:
     """The companies of a release, likewise."""

@@ -57,9 +57,7 @@ globalThis.gardenmapAccess = (() => {
 
   // Charts are on paper as wide as on the screen: the page is made as much smaller as the window is wider than A4.
   addEventListener("beforeprint", () => {
-    const roots = [document, document.querySelector(".st-key-map iframe")?.contentDocument];
-    const paper = (A4 / Math.max(innerWidth, LEAST)).toFixed(3);
-    roots.forEach((each) => each?.documentElement.style.setProperty("--paper", paper));
+    document.documentElement.style.setProperty("--paper", (A4 / Math.max(innerWidth, LEAST)).toFixed(3));
   });
 
   document.addEventListener("click", (event) => {

@@ -2,7 +2,7 @@
  * Many in one place are a tag with their number. All names are set as text. The list on the page of companies says
  * the same to keyboard and screen reader. */
 "use strict";
-window.GMCompanies = (map, base) => {
+globalThis.gardenmapCompanies = (map, base) => {
   const CLUSTER = { radius: 44, extent: 256, maxZoom: 10 };
   const LISTED = 8, AT_ONCE = 2;
   /* Half the side of a company, of a tag and of a garden's free room, in pixels; and where a tag may stand instead. */
@@ -39,7 +39,7 @@ window.GMCompanies = (map, base) => {
     },
   });
 
-  const loaded = fetch(base.companies)
+  fetch(base.companies)
     .then((answer) => answer.json())
     .then((found) => {
       sources = found.sources;
@@ -61,8 +61,7 @@ window.GMCompanies = (map, base) => {
       index = new Supercluster(CLUSTER).load(shown);
       key = wanted;
       map.closePopup();
-      document.documentElement.dataset.companies = shown.length;
-      document.documentElement.dataset.chosen = wanted;
+      map.getContainer().dataset.companies = shown.length;
     }
     draw();
   }
@@ -177,5 +176,5 @@ window.GMCompanies = (map, base) => {
   }
 
   map.on("moveend resize", draw);
-  return { update, legend, loaded };
+  return { update, legend };
 };

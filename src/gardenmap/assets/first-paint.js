@@ -16,7 +16,7 @@
   const drawn = () =>
     !root.querySelector("[data-testid=stSkeleton]")
     && all(".gm-chart", (chart) => chart.querySelector(".main-svg"))
-    && all(".st-key-map iframe", (map) => map.contentDocument?.querySelector(".gm-garden"));
+    && all(".st-key-map", (map) => map.querySelector(".gm-garden"));
   const broken = () => root.querySelector("[data-testid=stException]");
   const wait = () => {
     if (!broken() && !drawn() && performance.now() - since < PATIENCE) requestAnimationFrame(wait);

@@ -1,7 +1,7 @@
 /* One finger on the map scrolls the page, two move the map (Leaflet's pinch does both at once); a mouse drags as ever.
  * Who tries with one finger is told, for a moment. A tap is still a click. */
 "use strict";
-window.twoFingers = (map, say) => {
+globalThis.twoFingers = (map, say) => {
   const TRIED = 12, SHOWN = 1800;
   const box = map.getContainer();
   const hint = document.createElement("div");

@@ -1,7 +1,7 @@
-"""The map of the gardens, as a folium map that never changes and one layer that does.
+"""The map of the gardens: a folium map that never changes, and one plain value that follows the view.
 
-The base map is byte-stable, so Streamlit never rebuilds its frame; `layer` carries all that follows the view. The
-browser draws both with `assets/map.js`, fetches the county polygons once, and answers a click with an id.
+Folium writes the script that makes the Leaflet map; it is served as a file. `assets/map.js` runs it once, when the map
+is first shown, and tells the map of each new state. A click is answered with an id.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ import folium
 from folium.template import Template
 
 from gardenmap import assets
-from gardenmap.look import PALETTES, Palette
+from gardenmap.look import PALETTES
 
 KARTVERKET = {
     "url": "https://cache.kartverket.no/v1/wmts/1.0.0/topograatone/default/webmercator/{z}/{y}/{x}.png",
     "credit": '<a href="https://www.kartverket.no/">© Kartverket</a>',
 }
 """The only address outside the app, asked for nothing until the visitor turns the background on."""
-
-
-_UNSAFE = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_COLOURS = {name: {"bg": each.bg, "ink": each.ink, "ink2": each.ink2} for name, each in PALETTES.items()}
+"""A canvas, which the companies are drawn on, knows no variables of the page."""
 
 
 class _Start(folium.MacroElement):
     _template = Template(
-        "{% macro script(this, kwargs) %}GM.start({{ this._parent.get_name() }}, {{ this.options|tojson }});"
+        "{% macro script(this, kwargs) %}"
+        "gardenmapMap.start({{ this._parent.get_name() }}, {{ this.options|tojson }});"
         "{% endmacro %}"
     )
 
@@ -38,24 +38,16 @@ class _Start(folium.MacroElement):
         self.options = options
 
 
-class _Update(folium.MacroElement):
-    _template = Template("{% macro script(this, kwargs) %}GM.update({{ this.state }});{% endmacro %}")
-
-    def __init__(self, state: Mapping[str, Any]) -> None:
-        super().__init__()
-        self._name = "Update"
-        self.state = _packed(state)
-
-
 class _Map(folium.Map):
-    """A folium map without a network: its own Leaflet, no tiles, no jQuery, no Bootstrap."""
+    """A folium map without a network: its own Leaflet, no tiles, no jQuery, no Bootstrap, and always the same name."""
 
     default_js: ClassVar = [
-        ("leaflet", assets.url("leaflet.js")),
-        ("touch", assets.url("touch.js")),
-        ("map", assets.url("map.js")),
+        (name, assets.url(f"{name}.js")) for name in ("leaflet", "touch", "map-words", "map-drawing")
     ]
     default_css: ClassVar = [("leaflet", assets.url("leaflet.css")), ("map", assets.url("map.css"))]
+
+    def get_name(self) -> str:
+        return "gardens_map"
 
 
 def base(counties_url: str, companies_url: str = "") -> folium.Map:
@@ -69,10 +61,8 @@ def base(counties_url: str, companies_url: str = "") -> folium.Map:
         _Start(
             {
                 "counties": counties_url,
-                "font": assets.url("inter-latin.woff2"),
-                "palettes": {name: _colours(palette) for name, palette in PALETTES.items()},
                 "tiles": KARTVERKET,
-                **({"companies": companies_url} if companies_url else {}),
+                **({"companies": companies_url, "palettes": _COLOURS} if companies_url else {}),
             }
         )
     )
@@ -85,23 +75,22 @@ def base(counties_url: str, companies_url: str = "") -> folium.Map:
     return made
 
 
-def layer(state: Mapping[str, Any]) -> folium.FeatureGroup:
-    """The changing part of the map; `state` is what `gardenmap.maps.state.of` makes of a frame."""
-    group = folium.FeatureGroup(name="gardens")
-    group.add_child(_Update(state))
-    return group
+def script(made: folium.Map) -> bytes:
+    """The map that `base` has made, as the script that says to `assets/map.js` how it comes about."""
+    root = made.get_root()
+    root.render()
+    files = {"scripts": [url for _, url in made.default_js], "styles": [url for _, url in made.default_css]}
+    name, how = json.dumps(made.get_name()), root.script.render()
+    return f"gardenmapMap.describe({name}, {json.dumps(files)}, () => {{{how}}});\n".encode()
 
 
-def _packed(state: Mapping[str, Any]) -> str:
-    """The state as the browser gets it at each change: the gardens' field names once, no space, safe in a script."""
+def packed(state: Mapping[str, Any], base_url: str) -> bytes:
+    """What `gardenmap.maps.state.of` makes of a view, as the browser gets it: the gardens' field names once, no space.
+
+    `base_url` is where the script of the map is that it is the state of.
+    """
     gardens = state["gardens"]
     fields = list(gardens[0]) if gardens else []
     rows = [[int(value) if isinstance(value, bool) else value for value in garden.values()] for garden in gardens]
-    packed = json.dumps(
-        {**state, "gardens": {"fields": fields, "rows": rows}}, separators=(",", ":"), ensure_ascii=False
-    )
-    return "".join(_UNSAFE.get(char, char) for char in packed)
-
-
-def _colours(palette: Palette) -> dict[str, str]:
-    return {name: value for name, value in vars(palette).items() if isinstance(value, str)}
+    sent = {**state, "base": base_url, "gardens": {"fields": fields, "rows": rows}}
+    return json.dumps(sent, separators=(",", ":"), ensure_ascii=False).encode()

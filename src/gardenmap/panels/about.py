@@ -53,9 +53,6 @@ PARTS = (
     Part("Leaflet", n_("draws the map"), "BSD-2-Clause", "https://leafletjs.com/"),
     Part("Inter", n_("typeface"), "OFL-1.1", "https://rsms.me/inter/"),
     Part("Streamlit", n_("pages and controls"), "Apache-2.0", "https://streamlit.io/"),
-    Part(
-        "streamlit-folium", n_("puts the map into the page"), "MIT", "https://github.com/randyzwitch/streamlit-folium"
-    ),
     Part("folium", n_("describes the map"), "MIT", "https://python-visualization.github.io/folium/"),
     Part("Plotly", n_("draws the charts"), "MIT", "https://plotly.com/python/"),
     Part("pandas", n_("tables"), "BSD-3-Clause", "https://pandas.pydata.org/"),

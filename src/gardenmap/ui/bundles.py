@@ -12,15 +12,14 @@ import os
 import re
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryFile
 
 import brotli
+import streamlit
 
 logger = logging.getLogger(__name__)
 
@@ -32,44 +31,16 @@ COMPRESS = {
 MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 
-@dataclass(frozen=True)
-class Origin:
-    """A folder of finished files in an installed package, and the address it is served under."""
-
-    prefix: str
-    package: str
-    folder: str
-
-    @property
-    def source(self) -> Path:
-        spec = find_spec(self.package)
-        assert spec is not None, f"{self.package} is not installed"
-        assert spec.origin is not None
-        return Path(spec.origin).parent / self.folder
-
-    @property
-    def store(self) -> Path:
-        return STORE / f"{self.package}-{version(self.package)}-without-icons"
-
-
-ORIGINS = (
-    Origin("/static/", "streamlit", "static/static"),
-    Origin("/component/streamlit_folium.st_folium/static/", "streamlit_folium", "frontend/build/static"),
-)
+STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
+"""Where Streamlit has its finished files."""
 
 
 @cache
 def _files() -> dict[str, tuple[Path, Path]]:
     """Address -> (original, compressed without its suffix)."""
-    return {
-        origin.prefix + file.relative_to(origin.source).as_posix(): (
-            file,
-            origin.store / file.relative_to(origin.source),
-        )
-        for origin in ORIGINS
-        for file in origin.source.rglob("*")
-        if file.suffix in MEDIA_TYPES
-    }
+    store = STORE / f"streamlit-{version('streamlit')}-without-icons"
+    names = {file: file.relative_to(STREAMLIT) for file in STREAMLIT.rglob("*") if file.suffix in MEDIA_TYPES}
+    return {f"/static/{name.as_posix()}": (file, store / name) for file, name in names.items()}
 
 
 _kept: dict[str, dict[str, bytes]] = {}

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from gardenmap.model import DEFAULT_LANGUAGE, Language, Release
-from gardenmap.ui import first_paint, preview, releases, shell
+from gardenmap.ui import first_paint, map_files, preview, releases, shell
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE, Page
 from gardenmap.ui.throttle import Throttle, client
@@ -27,6 +27,7 @@ _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]{2,45}\](:\d{
 _BROTLI, _GZIP = 5, 6
 """A view's page is compressed when it is first asked for: quick goes before small."""
 _MOST_KEPT = 8_000_000
+_WITH_MAP = ("overview", "garden")
 
 throttle = Throttle(per_second=1)
 """Only of pages that nobody asked for yet: a tenth of a core for each client. Forty who open one link count as one."""
@@ -83,7 +84,8 @@ def of_view(release: Release, view: ViewState, page_id: str, notices: tuple[str,
         url=f"{origin}{address}{query}" if origin else "",
         image=f"{origin}{preview.address(release, view, page_id)}" if origin else "",
     )
-    return _pack(shell.page(view.lang, meta, first_paint.body(release, view, page_id, notices)))
+    early = map_files.early(release) if page_id in _WITH_MAP else ""
+    return _pack(shell.page(view.lang, meta, first_paint.body(release, view, page_id, notices), early))
 
 
 @lru_cache(maxsize=32)

@@ -35,11 +35,11 @@ def colours_of_page(palette: Palette) -> str:
     """The colours of a palette, and those of the light one for paper, whatever the screen has."""
     if palette is LIGHT:
         return colours(LIGHT)
-    # Charts and map were drawn for the dark and cannot be drawn again in time: their lightness is turned round.
+    # Charts and companies were drawn for the dark and cannot be drawn again in time: their lightness is turned round.
     return (
         f"{colours(palette)}@media print{{{colours(LIGHT)}.stApp,.stApp *{{color-scheme:light}}"
         ".stApp{background:#fff!important;color:var(--ink)!important}"
-        ".gm-chart,.st-key-map iframe{filter:invert(1) hue-rotate(180deg)}"
+        ".gm-chart,.gm-map .leaflet-companies-pane{filter:invert(1) hue-rotate(180deg)}"
         ".gm-chart .main-svg{background:transparent!important}}"
     )
 

@@ -48,7 +48,6 @@ _ROUTES = {
     "/_stcore/": "streamlit",
     "/api/": "api",
     "/assets/": "asset",
-    "/component/": "asset",
     "/healthz": "health",
     "/panels/": "download",
     "/preview/": "preview",

@@ -9,9 +9,9 @@ import re
 from functools import cache
 
 from gardenmap import assets
-from gardenmap.ui.bundles import ORIGINS
+from gardenmap.ui.bundles import STREAMLIT
 
-_CHUNKS = ("Multiselect", "Selectbox", "Html", "BidiComponent", "ComponentInstance")
+_CHUNKS = ("Multiselect", "Selectbox", "Html", "BidiComponent")
 """Streamlit's names for the elements that the pages are made of."""
 _IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 
@@ -36,8 +36,7 @@ def typeface() -> str:
 @cache
 def _chunks() -> frozenset[str]:
     """Files of the elements, and all that these import."""
-    streamlit, _ = ORIGINS
-    folder = streamlit.source / "js"
+    folder = STREAMLIT / "js"
     found: set[str] = set()
     open_ends = []
     for name in _CHUNKS:

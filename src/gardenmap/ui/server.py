@@ -7,6 +7,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -19,7 +20,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gardenmap import assets
 from gardenmap.look import LIGHT
-from gardenmap.maps import garden_map
 from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
 from gardenmap.panels import PANELS
 from gardenmap.selection import select
@@ -34,6 +34,7 @@ from gardenmap.ui import (
     events,
     files,
     hosts,
+    map_files,
     metrics,
     preview,
     releases,
@@ -46,29 +47,23 @@ from gardenmap.view import parse
 
 SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
-FRAME = "/component/streamlit_folium.st_folium/index.html"
 
 _OURS = ("/assets/", "/healthz", "/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
-_STREAMLITS = ("/_stcore/", "/static/", "/component/", "/media/")
+_STREAMLITS = ("/_stcore/", "/static/", "/media/")
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/", "/_stcore/upload_file")
 """Streamlit's doors for machines show memory, sessions and the script to anybody; its uploads fill the memory."""
 
 _POLICY = {
     "default-src": "'self'",
     "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",
+    # The only other host: the background map, where the visitor turns it on.
+    "img-src": "'self' data: blob: https://cache.kartverket.no",
     "font-src": "'self' data:",
     "worker-src": "'self' blob:",
     "object-src": "'none'",
     "base-uri": "'self'",
     "form-action": "'self'",
     "frame-ancestors": "'self'",
-}
-_MAP_POLICY = {
-    # streamlit-folium writes the map's script into the page and evaluates its layers.
-    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
-    # The only other host: the background map, where the visitor turns it on.
-    "img-src": "'self' data: blob: https://cache.kartverket.no",
 }
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -78,7 +73,7 @@ _HEADERS = {
 
 
 def language_of(request: Request) -> Language:
-    """`?lang=en` of the page; a frame and a file inherit it from the page that asks."""
+    """`?lang=en` of the page; a file inherits it from the page that asks."""
     asked = parse_qs(request.url.query).get("lang") or parse_qs(urlsplit(request.headers.get("referer", "")).query).get(
         "lang"
     )
@@ -86,11 +81,13 @@ def language_of(request: Request) -> Language:
 
 
 async def asset(request: Request) -> Response:
-    """One of our own files, or the county polygons or the companies of the release on show."""
+    """One of our own files, or the county polygons, the map or the companies of the release on show."""
     name, digest = request.path_params["name"], request.path_params["hash"]
     release, _ = releases.current()
     if name == "counties.geojson" and release is not None:
         found = assets.counties(release.counties_geojson)
+    elif name == "map-base.js" and release is not None:
+        found = map_files.base(release)
     elif name == "companies.json" and release is not None and len(release.companies):
         found = companies.file(release)
     elif name in assets.names():
@@ -128,8 +125,6 @@ class Gate:
 
 def _answer(request: Request) -> Response | None:
     path = request.scope["path"]
-    if path == FRAME:
-        return _html(request, shell.frame(language_of(request)))
     if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
         return _html(request, shell.not_found(language_of(request)), 404)
     if len(request.scope["query_string"]) > LONGEST_QUERY and not path.startswith("/api/"):
@@ -160,7 +155,7 @@ def _html(request: Request, document: shell.Document, status: int = 200) -> Resp
 
 
 class SafetyHeaders:
-    """The safety headers on every answer, the frames' too."""
+    """The safety headers on every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -169,7 +164,7 @@ class SafetyHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = {**_HEADERS, "content-security-policy": _policy(scope["path"])}
+        headers = {**_HEADERS, "content-security-policy": _policy()}
         added = [(name.encode(), value.encode()) for name, value in headers.items()]
 
         async def send_with_headers(message: Message) -> None:
@@ -181,11 +176,9 @@ class SafetyHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-def _policy(path: str) -> str:
-    if path.startswith("/component/"):
-        policy = _POLICY | _MAP_POLICY
-    else:
-        policy = _POLICY | {"script-src": f"'self' 'wasm-unsafe-eval' blob: {shell.script_hashes()}"}
+@cache
+def _policy() -> str:
+    policy = _POLICY | {"script-src": f"'self' 'wasm-unsafe-eval' blob: {shell.script_hashes()}"}
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
@@ -208,22 +201,21 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 def _compress(release: Release | None) -> None:
     made: list[assets.Asset | shell.Document] = [assets.asset(name) for name in assets.names()]
     if release is not None:
-        made.append(assets.counties(release.counties_geojson))
+        made += [assets.counties(release.counties_geojson), map_files.base(release)]
         if len(release.companies):
             made.append(companies.file(release))
     for language in LANGUAGES:
-        made += [shell.frame(language), shell.not_found(language)]
+        made.append(shell.not_found(language))
     for each in made:
         _ = each.encodings
 
 
 def _rehearse(release: Release | None) -> None:
-    """Draw the wall once for nobody: the first drawing loads most of plotly and folium, the second none of it."""
+    """Draw the wall once for nobody: the first drawing loads most of plotly, the second none of it."""
     if release is None:
         return
     view, _ = parse({}, releases.vocabulary(release))
     selection, text = select(release, view), Text(view.lang)
-    garden_map.base(assets.counties(release.counties_geojson).url).get_root().render()
     for entry in SITE:
         for language in LANGUAGES:
             documents.of_view(release, replace(view, lang=language), entry.id)

@@ -1,4 +1,4 @@
-"""The HTML that is there before the app is: Streamlit's page and the map's frame in our language, and "not found".
+"""The HTML that is there before the app is: Streamlit's page in our language, and "not found".
 
 Streamlit writes `lang="en"`, its own name, icon and typeface into every page; a screen reader, a search engine and a
 browser tab read that before any script runs.
@@ -24,7 +24,7 @@ from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import connection, preload
 from gardenmap.ui import first_paint as paint
-from gardenmap.ui.bundles import ORIGINS
+from gardenmap.ui.bundles import STREAMLIT
 
 NAME = "Næringshagekartet"
 _ORIGIN = (
@@ -68,11 +68,14 @@ class Meta:
     """Absolute addresses; empty where the visitor's own is not known."""
 
 
-def page(language: Language, meta: Meta, first_paint: str = "") -> str:
-    """Streamlit's page under our name, in this language; `first_paint` stands there until the app is complete."""
+def page(language: Language, meta: Meta, first_paint: str = "", early: str = "") -> str:
+    """Streamlit's page under our name, in this language; `first_paint` stands there until the app is complete.
+
+    `early` names files that the app will ask for: after all that the first paint waits for.
+    """
     before, between, after = _streamlit(language)
     # In the body, since Streamlit adds its styles to the head one by one: ours come after them all.
-    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{first_paint}{after}"
+    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{first_paint}{early}{after}"
 
 
 @cache
@@ -86,8 +89,7 @@ def script_hashes() -> str:
 @cache
 def _streamlit(language: Language) -> tuple[str, str, str]:
     """Streamlit's page in our colours, cut where the head and the first paint belong."""
-    streamlit, _ = ORIGINS
-    html = (streamlit.source.parent / "index.html").read_text(encoding="utf-8")
+    html = (STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
     html = _change(html, r'<html lang="en">', lambda: f'<html lang="{language}">')
     html = _change(
         html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
@@ -121,16 +123,6 @@ def _files_taken(html: str) -> tuple[str, str]:
         html = re.sub(rf"{pattern}\s*", "", html)
     tags = "".join(taken)
     return html, f'<template id="app-files">{tags}{_scripts()}{preload.tags(tags)}</template>'
-
-
-@cache
-def frame(language: Language) -> Document:
-    """The page in which the map is drawn."""
-    _, folium = ORIGINS
-    html = (folium.source.parent / "index.html").read_text(encoding="utf-8")
-    early = "".join(f'<link rel="preload" as="script" href="{assets.url(name)}">' for name in ("leaflet.js", "map.js"))
-    html = _change(html, r'<html lang="en"', lambda: f'<html lang="{language}"')
-    return Document(_change(html, r"</head>", lambda: f"{early}</head>"))
 
 
 @cache
@@ -209,8 +201,11 @@ def _theme(palette: look.Palette) -> dict[str, str]:
 
 def _scripts() -> str:
     """Our own scripts, which run before the app starts."""
-    access, parts, plotly = (assets.url(name) for name in ("access.js", "parts.js", "plotly.js"))
-    return f'<script defer src="{access}"></script><script defer src="{parts}" data-plotly="{plotly}"></script>'
+    access, parts, plotly, drawn = (assets.url(name) for name in ("access.js", "parts.js", "plotly.js", "map.js"))
+    return (
+        f'<script defer src="{access}"></script><script defer src="{parts}" data-plotly="{plotly}"></script>'
+        f'<script defer src="{drawn}"></script>'
+    )
 
 
 def _noscript() -> str:
