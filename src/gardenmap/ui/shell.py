@@ -190,8 +190,10 @@ def _theme(palette: look.Palette) -> dict[str, str]:
 
 def _scripts() -> str:
     """Our own scripts, which run before the app starts."""
-    access, parts, plotly = (assets.url(name) for name in ("access.js", "parts.js", "plotly.js"))
-    return f'<script defer src="{access}"></script><script defer src="{parts}" data-plotly="{plotly}"></script>'
+    plain = "".join(
+        f'<script defer src="{assets.url(name)}"></script>' for name in ("access.js", "filters.js", "copy.js")
+    )
+    return f'{plain}<script defer src="{assets.url("parts.js")}" data-plotly="{assets.url("plotly.js")}"></script>'
 
 
 def _noscript() -> str:
