@@ -91,7 +91,8 @@ class _Balanced(HTMLParser):
         self.feed(html.removesuffix("</div>\n    "))
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.open.append(tag)
+        if tag != "input":
+            self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self.open:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,7 @@ from gardenmap.view import (
     PARAMETERS,
     ViewState,
     Vocabulary,
+    changed,
     consistent,
     default,
     link,
@@ -127,6 +128,29 @@ def test_any_link_gives_a_valid_view_which_has_one_link_of_its_own(seed: int) ->
     assert silence == ()
     assert query(again, VOCABULARY) == canonical
     assert parse(parse_qs(link(view, VOCABULARY)[1:]), VOCABULARY) == (view, ())
+
+
+ASKED = st.one_of(
+    st.text(),
+    st.lists(st.tuples(st.sampled_from(PARAMETERS), st.lists(st.sampled_from(CODES)).map(",".join))).map(urlencode),
+)
+
+
+@settings(max_examples=3_000, deadline=None, database=None)
+@given(st.integers(0, 2**60), ASKED)
+def test_whatever_a_form_asks_for_gives_a_valid_view_and_asking_twice_changes_nothing(seed: int, asked: str) -> None:
+    view, _ = parse(random_link(seed), VOCABULARY)
+    found = changed(view, asked, VOCABULARY)
+    assert_valid(found)
+    assert changed(found, asked, VOCABULARY) == found
+
+
+def test_a_form_changes_what_it_asks_for_and_nothing_else() -> None:
+    view, _ = read("county=42,46&garden=lista&values=reported&lang=en")
+    assert changed(view, "county=46,56", VOCABULARY) == replace(view, county=("46", "56"), garden=None)
+    assert changed(view, "garden=&values=", VOCABULARY) == replace(view, garden=None, values="all")
+    assert changed(view, f"county={','.join(VOCABULARY.counties)}", VOCABULARY) == replace(view, county=())
+    assert changed(view, "", VOCABULARY) == view
 
 
 def test_an_empty_link_shows_the_whole_country_in_the_latest_year() -> None:

@@ -1,14 +1,18 @@
-"""A visitor without a browser: the script runs, the widgets answer, nothing is drawn."""
+"""A visitor without a browser: the script runs, the form answers, nothing is drawn."""
 
 from __future__ import annotations
 
 import json
 import re
 from html import unescape
+from html.parser import HTMLParser
 from urllib.parse import parse_qs
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from gardenmap.ui import show
 from gardenmap.ui.server import SCRIPT
 from gardenmap.ui.site import SITE
 
@@ -32,10 +36,46 @@ def turn_to(at: AppTest, page: str, query: str) -> AppTest:
     return at.run()
 
 
-def choose_more(at: AppTest) -> AppTest:
-    """Open the further choices of the filters."""
-    at.session_state["more"] = True
+def act(at: AppTest, *codes: str) -> AppTest:
+    """What clicks do, all before the next run: `act(at, "garden:voss")`."""
+    told: dict[str, object] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st, "session_state", told)
+        for code in codes:
+            show.choose(code)
+    for name, value in told.items():
+        at.session_state[name] = value
     return at.run()
+
+
+def choose(at: AppTest, asked: str) -> AppTest:
+    """Choose in the form of the filters: `choose(at, "county=46,18")`, as the browser tells it."""
+    return act(at, f"view:{asked}")
+
+
+def chosen(at: AppTest, name: str) -> list[str]:
+    """The codes that a control of the form shows as chosen."""
+    return _Controls(" ".join(markup(at))).chosen.get(name, [])
+
+
+class _Controls(HTMLParser):
+    """What the controls of a form hold, by their names."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.chosen: dict[str, list[str]] = {}
+        self._select = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        name, value = told.get("name") or "", told.get("value") or ""
+        if tag == "select":
+            self._select = name
+        if tag == "option" and "selected" in told and value:
+            self.chosen.setdefault(self._select, []).append(value)
+        if tag == "input" and ("checked" in told or told.get("type") == "hidden"):
+            self.chosen.setdefault(name, []).append(value)
 
 
 def markup(at: AppTest) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from gardenmap.model import (
     DEFAULT_LANGUAGE,
@@ -127,6 +127,12 @@ def toggle_county(view: ViewState, county: str, vocabulary: Vocabulary, *, add: 
 def toggle_status(view: ViewState, status: ProjectStatus) -> ViewState:
     """Only projects of this status, or of every status again."""
     return replace(view, status=() if status in view.status else (status,))
+
+
+def changed(view: ViewState, asked: str, vocabulary: Vocabulary) -> ViewState:
+    """The view with the parameters of `county=46,18&garden=` in place of its own; what they cannot mean is left out."""
+    own = {name: [value] for name, value in query(view, vocabulary).items()}
+    return parse(own | parse_qs(asked, keep_blank_values=True), vocabulary)[0]
 
 
 def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:

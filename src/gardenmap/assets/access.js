@@ -2,9 +2,8 @@
  * when the bar on top is drawn, with language, address, colours and heading of the page as it is from now. */
 "use strict";
 globalThis.gardenmapAccess = (() => {
-  const DIALOG = '[data-testid="stPopoverBody"]';
   const A4 = 718, LEAST = 1100;
-  let opener, watcher, said;
+  let watcher, said;
 
   function arrive({ lang, address, theme, heading }, act) {
     document.documentElement.lang = lang;
@@ -62,9 +61,9 @@ globalThis.gardenmapAccess = (() => {
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-skip]")) skip(event);
-    enter(event);
-    drops().forEach((drop) => drop.contains(event.target) || (drop.open = false));
+    shut(event);
   });
+  document.addEventListener("focusin", shut);
   document.addEventListener("keydown", (event) => event.key === "Escape" && leave());
 
   const drops = () => [...document.querySelectorAll("details.gm-drop[open]")];
@@ -77,19 +76,9 @@ globalThis.gardenmapAccess = (() => {
     content?.scrollIntoView();
   }
 
-  // Streamlit draws a popover after everything else on the page: with the keyboard it would be reached last.
-  function enter(event) {
-    const button = event.target.closest('[data-testid="stPopoverButton"]');
-    if (!button || event.detail) return;
-    const wait = (tries) => {
-      const dialog = document.querySelector(DIALOG);
-      if (button.getAttribute("aria-expanded") === "true" && dialog) {
-        opener = button;
-        dialog.tabIndex = -1;
-        dialog.focus();
-      } else if (tries) setTimeout(wait, 50, tries - 1);
-    };
-    wait(20);
+  // An open list is for whoever is in it: one that is left would lie over what is read next.
+  function shut(event) {
+    drops().forEach((drop) => drop.contains(event.target) || (drop.open = false));
   }
 
   function leave() {
@@ -97,8 +86,6 @@ globalThis.gardenmapAccess = (() => {
       if (drop.contains(document.activeElement)) drop.querySelector("summary").focus();
       drop.open = false;
     });
-    if (!document.activeElement.closest(DIALOG)) return;
-    setTimeout(() => document.querySelector(DIALOG) || opener?.focus(), 100);
   }
 
   return { arrive };

@@ -32,6 +32,7 @@ globalThis.gardenmapParts = (() => {
   }
 
   function fill(root, { html, charts = [], ...page }) {
+    if (page.heard !== undefined) return globalThis.gardenmapFilters.fill(root, html, page.heard);
     const ways = () => [...root.querySelectorAll("[data-act], [data-table], .gm-foot-way")];
     const before = ways();
     const place = before.indexOf(document.activeElement);

@@ -21,7 +21,7 @@ _SHOWN_PROBLEMS = 50
 
 
 def bar(visit: Visit) -> None:
-    """Menu, release and language, with the view that the page's filters ask for.
+    """Menu, release and language; its links carry the view.
 
     With it goes what the browser must know of the page: language, address, colours, and the heading to be read out.
     """

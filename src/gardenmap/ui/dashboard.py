@@ -24,26 +24,24 @@ def main() -> None:
     pages = {entry.id: st.Page(entry.file, url_path=entry.path, default=not entry.path) for entry in SITE}
     chosen = st.navigation(list(pages.values()), position="hidden")
     entry = next(entry for entry in SITE if entry.path == chosen.url_path)
-    arrival = arrive(vocabulary, entry.id)
+    view, notices = arrive(vocabulary)
     if (wanted := turned()) in pages:
-        st.switch_page(pages[wanted], query_params=query(arrival.view, vocabulary))
-    text = spoken(arrival.view.lang)
-    title = first_paint.heading(release, arrival.view, entry.id).heading.rstrip(".")
+        st.switch_page(pages[wanted], query_params=query(view, vocabulary))
+    text = spoken(view.lang)
+    title = first_paint.heading(release, view, entry.id).heading.rstrip(".")
     st.set_page_config(page_title=f"{title} · Næringshagekartet", layout="wide")
-    visit = Visit(release, vocabulary, arrival, arrival.view, entry)
+    visit = Visit(release, vocabulary, view, entry)
     enter(visit)
     # The page itself has the colours that the browser prefers; these are the ones that Streamlit shows.
     st.html(f"<style>{markup.colours_of_page(visit.palette)}</style>")
-    top = st.container(key="top")
+    with st.container(key="top"):
+        chrome.bar(visit)
     with st.container(key="notices"):
         if problems:
             chrome.faults(problems, text, still_serving=True)
-        show.notices(arrival.notices, text)
+        show.notices(notices, text)
     with st.container(key="content"):
         chosen.run()
-    with top:
-        # Last, since its links carry the view that the page's filters ask for.
-        chrome.bar(visit)
     chrome.foot(visit)
 
 

@@ -6,6 +6,7 @@ draws itself beneath and takes the place of this when it is complete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -21,7 +22,7 @@ from gardenmap.panels.headline import Headline
 from gardenmap.selection import Selection
 from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
-from gardenmap.ui import bar, markup, releases, table
+from gardenmap.ui import bar, filters, markup, releases, table
 from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import said, selected, spoken
 from gardenmap.view import ViewState, Vocabulary, link, toggle_status
@@ -38,6 +39,15 @@ _TO_READ = ("data", "about")
 """Pages of prose: of them only the heading is there before the app."""
 _TOPICS = ("companies", "value_creation", "sustainability")
 """Pages that open with their panels; figures and map stand below."""
+_FILTERS = {
+    "overview": ("county", "garden", "more"),
+    "companies": ("county", "garden", "more"),
+    "value_creation": ("county", "garden", "more"),
+    "sustainability": ("county", "theme", "status"),
+    "garden": ("county", "garden"),
+    "data": (),
+    "about": (),
+}
 _OF_A_COUNTY = ("selected-projects", "published-figures")
 _UNDER_THE_MAP = ("project-status", "garden-facts")
 _ADDRESS = {entry.id: entry.address for entry in SITE}
@@ -90,12 +100,8 @@ def _head(release: Release, view: ViewState, page_id: str, vocabulary: Vocabular
     before = after = ""
     if page_id == "garden" and view.garden is not None:
         before, after = _crumbs(release, view, vocabulary, way), _neighbours(release, view, vocabulary, way)
-    # Where the app has its filters: room is kept, so that nothing moves when it comes.
-    room = "<i></i>" * {"overview": 4, "garden": 3, "data": 0, "about": 0}.get(page_id, 4)
-    return (
-        f'<div class="fp-head"><div>{before}{found}{after}</div>'
-        f'<div class="fp-room" aria-hidden="true">{room}</div></div>'
-    )
+    form = filters.html(release, view, page_id, _FILTERS[page_id], submits=True)
+    return f'<div class="fp-head"><div>{before}{found}{after}</div>{form}</div>'
 
 
 def _crumbs(release: Release, view: ViewState, vocabulary: Vocabulary, way: Way) -> str:
@@ -227,7 +233,12 @@ def style() -> str:
     face = f'@font-face{{font-family:Inter;src:url({inter}) format("woff2");font-weight:100 900}}'
     light, dark = markup.colours(LIGHT), f"@media(prefers-color-scheme:dark){{{markup.colours(DARK)}}}"
     sheets = "".join(assets.asset(name).body.decode() for name in ("page.css", "first-paint.css"))
-    return f"{face}:root{{color-scheme:light dark}}{light}{dark}{sheets}{static_map.STYLE}"
+    return f"{face}:root{{color-scheme:light dark}}{light}{dark}{_tight(sheets)}{static_map.STYLE}"
+
+
+def _tight(sheet: str) -> str:
+    """A style sheet without comments and the blanks between its rules."""
+    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Our own parts in the page: the buttons for the link, and HTML with buttons that act and charts."""
+"""Our own parts in the page: HTML with buttons that act, a form, charts."""
 
 from __future__ import annotations
 
@@ -8,54 +8,6 @@ from typing import Any
 import streamlit as st
 from plotly.io.json import to_json_plotly
 
-from gardenmap.text import Text
-
-_COPY = st.components.v2.component(
-    "gardenmap.copy_link",
-    html="""
-<button type="button" class="gm-share" hidden></button><button type="button" class="gm-copy"></button>
-<span role="status" class="gm-copied"></span><p class="gm-paper"></p>
-""",
-    js="""
-export default function ({ parentElement, data }) {
-  const [share, button] = parentElement.querySelectorAll("button");
-  const said = parentElement.querySelector("[role=status]");
-  const address = location.origin + data.path + data.query;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-    } catch {
-      const field = document.createElement("textarea");
-      field.value = address;
-      document.body.append(field);
-      field.select();
-      document.execCommand("copy");
-      field.remove();
-      button.focus();
-    }
-    said.textContent = data.done;
-    clearTimeout(button.timer);
-    button.timer = setTimeout(() => { said.textContent = ""; }, 6000);
-  };
-  parentElement.querySelector(".gm-paper").textContent = `${data.chosen} · ${address}`;
-  button.textContent = data.label;
-  button.onclick = copy;
-  share.textContent = data.share;
-  // A laptop's sheet is one more window; a phone's holds the apps that the visitor talks with.
-  share.hidden = !(navigator.share && matchMedia("(pointer: coarse)").matches);
-  share.onclick = async () => {
-    try {
-      await navigator.share({ title: document.title, url: address });
-    } catch (refused) {
-      // Closed without a choice is an answer; a browser that cannot do it after all is not.
-      if (refused.name !== "AbortError") await copy();
-    }
-  };
-}
-""",
-    isolate_styles=False,
-)
-
 _PART = st.components.v2.component(
     "gardenmap.part",
     html="<div></div>",
@@ -64,23 +16,8 @@ _PART = st.components.v2.component(
     isolate_styles=False,
 )
 
-
-def copy_link(path: str, query: str, chosen: str, text: Text) -> None:
-    """A button that copies the address of exactly this view and says so; on a phone another that shares it.
-
-    On paper `chosen`, the view in words, and the address stand in their place.
-    """
-    _COPY(
-        data={
-            "label": text("Copy link"),
-            "share": text("Share"),
-            "chosen": chosen,
-            "done": text("Link copied. It shows the same release and the same selection."),
-            "path": path,
-            "query": query,
-        },
-        key="copy-link",
-    )
+_HEARD = "heard"
+"""The parts whose acts were called back in this run."""
 
 
 def acts(html: str, key: str, on_act: Callable[[str], None]) -> None:
@@ -102,6 +39,16 @@ def part(content: bytes, key: str, on_act: Callable[[str], None]) -> None:
     def _clicked() -> None:
         found = st.session_state[key].get("act")
         if found:
+            st.session_state[_HEARD] = {*st.session_state.get(_HEARD, ()), key}
             on_act(found)
 
-    _PART(data=content, key=key, on_act_change=_clicked)
+    found = _PART(data=content, key=key, on_act_change=_clicked).get("act")
+    if not found:
+        return
+    heard: set[str] = st.session_state.get(_HEARD, set())
+    if key in heard:
+        heard.remove(key)
+    else:
+        # The first act on a server that was restarted meanwhile: a session that is new calls nobody.
+        on_act(found)
+        st.rerun()

@@ -11,7 +11,7 @@ from functools import cache
 from gardenmap import assets
 from gardenmap.ui.bundles import STREAMLIT
 
-_CHUNKS = ("Multiselect", "Selectbox", "Html", "BidiComponent")
+_CHUNKS = ("Html", "BidiComponent")
 """Streamlit's names for the elements that the pages are made of."""
 _IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 

@@ -201,11 +201,9 @@ def _theme(palette: look.Palette) -> dict[str, str]:
 
 def _scripts() -> str:
     """Our own scripts, which run before the app starts."""
-    access, parts, plotly, drawn = (assets.url(name) for name in ("access.js", "parts.js", "plotly.js", "map.js"))
-    return (
-        f'<script defer src="{access}"></script><script defer src="{parts}" data-plotly="{plotly}"></script>'
-        f'<script defer src="{drawn}"></script>'
-    )
+    names = ("access.js", "filters.js", "copy.js", "map.js")
+    plain = "".join(f'<script defer src="{assets.url(name)}"></script>' for name in names)
+    return f'{plain}<script defer src="{assets.url("parts.js")}" data-plotly="{assets.url("plotly.js")}"></script>'
 
 
 def _noscript() -> str:

@@ -17,7 +17,7 @@ from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
 from gardenmap.ui import drawn, markup
 from gardenmap.ui.parts import acts, part
-from gardenmap.ui.session import act, turn
+from gardenmap.ui.session import act, ask, turn
 from gardenmap.ui.site import page
 from gardenmap.ui.visit import Visit, selected
 from gardenmap.view import Notice, toggle_county, toggle_garden, toggle_status
@@ -71,7 +71,7 @@ def hang(visit: Visit, panel_id: str, listed: Callable[[Visit], None] | None = N
 
 
 def choose(code: str) -> None:
-    """What a click on a coded button does: `garden:lister`, `county:42`, `lang:en`, `go:data` (another page).
+    """What an act does: `garden:lister`, `county:42`, `lang:en`, `go:data` (a page), `view:county=46,18` (a form).
 
     `theme:dark` changes nothing of the view: the run that it brings draws charts and map in the colours of the device.
     """
@@ -83,6 +83,8 @@ def choose(code: str) -> None:
     elif kind == "lang":
         lang = next(language for language in LANGUAGES if language == value)
         act(lambda view, vocabulary: replace(view, lang=lang))
+    elif kind == "view":
+        ask(value)
     elif kind == "go":
         turn(value)
     elif kind == "status":

@@ -13,23 +13,18 @@ from gardenmap.look import PALETTES, Palette
 from gardenmap.model import Release
 from gardenmap.selection import Selection, select
 from gardenmap.text import Text
-from gardenmap.ui.session import Arrival
 from gardenmap.ui.site import Page
 from gardenmap.view import ViewState, Vocabulary, link
 
 Said = TypeVar("Said")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Visit:
-    """The release, the view of this run, the language, the page and the colours.
-
-    Filters replace `view` before anything that depends on it is drawn.
-    """
+    """The release, the view of this run, the language, the page and the colours."""
 
     release: Release
     vocabulary: Vocabulary
-    arrival: Arrival
     view: ViewState
     page: Page
 

@@ -1,0 +1,100 @@
+/* The form of the filters (ui/filters.py). A change sends what was chosen as an act of the part that the form is in, and
+ * the answer is patched into the form: what is open stays open, the focus and the place in a long list stay. */
+"use strict";
+globalThis.gardenmapFilters = (() => {
+  const FORM = "form.gm-filters", BOX = "input[type=checkbox]";
+  const PATIENCE = 5000;
+  // What was chosen and has no answer yet: quick choices are sent together, so that none is lost on the way.
+  let unanswered = {}, asked = "", number = 0, since = 0, late;
+
+  function ask(form, name) {
+    // The app is not there yet: the page of what was chosen is fetched as without scripts.
+    if (form.closest("#first-paint")) return form.submit();
+    unanswered[name] = new FormData(form).getAll(name).join(",");
+    asked = new URLSearchParams({ ...unanswered, ask: ++number }).toString();
+    since = performance.now();
+    form.parentElement.act(`view:${asked}`);
+  }
+
+  /* An answer to an earlier choice would take back the later one. */
+  function fill(root, html, heard) {
+    clearTimeout(late);
+    const early = asked && heard !== asked && performance.now() - since < PATIENCE;
+    if (early && root.firstElementChild) {
+      late = setTimeout(fill, PATIENCE, root, html, heard);
+      return;
+    }
+    unanswered = {};
+    asked = "";
+    const wanted = document.createElement("div");
+    wanted.innerHTML = html;
+    patch(root, wanted);
+  }
+
+  function patch(own, wanted) {
+    if (own.nodeType === Node.TEXT_NODE) {
+      if (own.data !== wanted.data) own.data = wanted.data;
+      return;
+    }
+    if ("kept" in own.dataset) return;
+    const now = [...wanted.childNodes], { value } = wanted;
+    if (own.closest(FORM)) dress(own, wanted);
+    now.forEach((each, place) => {
+      const mine = own.childNodes[place];
+      if (mine?.nodeName === each.nodeName) patch(mine, each);
+      else if (mine) mine.replaceWith(each);
+      else own.append(each);
+    });
+    while (own.childNodes.length > now.length) own.lastChild.remove();
+    if (own.matches("select")) own.value = value;
+  }
+
+  function dress(own, wanted) {
+    const told = [...wanted.attributes];
+    [...own.attributes].forEach(({ name }) => name === "open" || wanted.hasAttribute(name) || own.removeAttribute(name));
+    told.forEach(({ name, value }) => own.getAttribute(name) === value || own.setAttribute(name, value));
+    if (own.matches("input")) own.checked = wanted.checked;
+  }
+
+  document.addEventListener("change", ({ target }) => {
+    const form = target.closest(FORM);
+    if (form) ask(form, target.name);
+  });
+  // Enter in a box would send the form, and with it the whole page.
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches(`#root ${FORM}`)) event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    const clear = event.target.closest(`#root ${FORM} [data-clear]`);
+    if (!clear || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const list = clear.closest("details");
+    list.querySelectorAll(BOX).forEach((box) => (box.checked = false));
+    list.open = false;
+    list.querySelector("summary").focus();
+    ask(clear.closest(FORM), clear.dataset.clear);
+  });
+
+  /* Up and down walk through a list, and a letter leads to what begins with it. */
+  function walk(boxes, place, key) {
+    if (key === "ArrowDown") return boxes[place + 1];
+    if (key === "ArrowUp") return boxes[place - 1];
+    if (key.length > 1 || key === " ") return undefined;
+    const begins = (box) => box.parentElement.textContent.toLowerCase().startsWith(key.toLowerCase());
+    return [...boxes.slice(place + 1), ...boxes].find(begins);
+  }
+  addEventListener("keydown", (event) => {
+    const from = event.target.closest?.(`.gm-choice > summary, .gm-choice ${BOX}`);
+    if (!from || event.ctrlKey || event.metaKey || event.altKey) return;
+    const list = from.closest("details");
+    const boxes = [...list.querySelectorAll(BOX)];
+    const next = walk(boxes, boxes.indexOf(from), event.key);
+    if (!next) return;
+    event.preventDefault();
+    list.open = true;
+    next.focus();
+  }, true);
+
+  return { fill };
+})();
