@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -70,14 +71,21 @@ def settled(page: Page, **wanted: str | None) -> None:
     complete(page)
 
 
+def control(page: Page, filter_name: str) -> Locator:
+    """A filter of the app by the words above its box: what opens its list, or the list itself."""
+    label = page.locator(".gm-label", has_text=re.compile(f"^{re.escape(filter_name)}$"))
+    return page.locator("#root .gm-filters > .gm-choice").filter(has=label).locator("> summary, > select")
+
+
 def pick(page: Page, filter_name: str, option: str) -> None:
-    """Choose from a filter by typing, as its list offers it."""
-    box = page.get_by_role("combobox", name=filter_name)
+    """Choose from a filter by the words of its list; what is chosen already is let go."""
+    box = control(page, filter_name)
+    if box.evaluate("box => box.matches('select')"):
+        box.select_option(label=option)
+        return
     box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
-    if box.get_attribute("aria-expanded") == "true":
-        page.keyboard.press("Escape")
+    box.locator("..").get_by_label(option, exact=True).click()
+    page.keyboard.press("Escape")
 
 
 def click_county(page: Page, county: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from running import complete
-from screen import marker
+from screen import control, marker, settled
 
 CRITERIA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 PAGES = [
@@ -42,12 +42,20 @@ def test_a_page_has_no_faults(path: str, width: int, dark: bool, new_page: Calla
     assert faults(page) == []
 
 
-def test_further_choices_have_no_faults_while_they_and_a_list_are_open(page: Page) -> None:
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True)])
+def test_the_filters_have_no_faults_while_their_lists_are_open(
+    width: int, dark: bool, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width, dark=dark)
     page.goto("/")
     complete(page)
-    page.locator(".st-key-more button").click()
-    page.locator(".st-key-filter-status input").click()
-    page.get_by_role("option").first.wait_for()
+    control(page, "Fylke").click()
+    page.get_by_label("Vestland", exact=True).check()
+    settled(page, county="46")
+    assert faults(page) == []
+    control(page, "2021, alle verdier").click()
+    page.get_by_label("Bare rapporterte tall").check()
+    settled(page, values="reported")
     assert faults(page) == []
 
 

@@ -9,12 +9,14 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 from running import GARDENS, ROOT, complete
+from screen import control, look, pick, settled
 
 FOCUSED = """() => {
     const own = document.activeElement;
-    const ring = own.closest('[role=group]:has(input), label') ?? own;
+    const ring = own.querySelector('.gm-box') ?? own;
+    const label = own.closest('label')?.querySelector('.gm-label') ?? own.closest('label');
     return {
-        name: own.getAttribute('aria-label') || own.textContent.trim(),
+        name: own.getAttribute('aria-label') || (label ?? own).textContent.trim(),
         garden: own.dataset.garden,
         act: own.dataset.act,
         isSeen: [own, ring].some(each => getComputedStyle(each).outlineStyle !== 'none'),
@@ -49,7 +51,7 @@ def test_the_first_stop_leads_past_the_menu_to_the_filters_and_leaves_the_addres
     assert first["isSeen"]
     overview.keyboard.press("Enter")
     assert overview.evaluate("document.activeElement.id") == "main"
-    assert tab(overview)["name"] == "Fylke"
+    assert tab(overview)["name"] == "Fylke Hele landet"
     assert overview.url == address
 
 
@@ -62,14 +64,46 @@ def test_every_stop_of_the_overview_has_a_name_and_is_seen_and_the_gardens_come_
     assert [stop["garden"] for stop in stops if stop["garden"]] == list(from_south)
 
 
-def test_a_county_is_chosen_by_typing_its_name(overview: Page) -> None:
-    go_to(overview, ".st-key-filter-county input")
-    overview.keyboard.type("Vest")
-    overview.get_by_role("option", name="Vestland").wait_for()
-    overview.keyboard.press("ArrowDown")
+def test_counties_are_chosen_one_after_another_with_letters_and_space_in_a_list_that_stays_open(overview: Page) -> None:
+    county = control(overview, "Fylke")
+    county.focus()
     overview.keyboard.press("Enter")
-    expect(overview).to_have_url(re.compile("county="))
-    assert focused(overview)["name"] == "Fylke"
+    overview.keyboard.press("v")
+    assert focused(overview)["name"] == "Vestfold"
+    overview.keyboard.press("v")
+    assert focused(overview)["name"] == "Vestland"
+    overview.keyboard.press("Space")
+    settled(overview, county="46")
+    expect(county).to_contain_text("Vestland")
+    assert focused(overview)["name"] == "Vestland"
+    overview.keyboard.press("ArrowDown")
+    overview.keyboard.press("Space")
+    settled(overview, county="46,34")
+    assert focused(overview)["name"] == "Innlandet"
+    overview.keyboard.press("Escape")
+    expect(county).to_be_focused()
+    assert focused(overview)["name"] == "Fylke Vestland, Innlandet"
+    expect(overview.get_by_label("Innlandet", exact=True)).to_be_hidden()
+
+
+def test_the_whole_country_is_one_step_away_and_the_focus_goes_back_to_the_filter(page: Page) -> None:
+    look(page, "/?county=46,18")
+    county = control(page, "Fylke")
+    county.focus()
+    page.keyboard.press("ArrowDown")
+    assert focused(page)["name"] == "Agder"
+    page.locator("#root [data-clear=county]").focus()
+    page.keyboard.press("Enter")
+    settled(page, county=None)
+    expect(county).to_be_focused()
+    assert focused(page)["name"] == "Fylke Hele landet"
+
+
+def test_a_list_that_is_left_is_closed(overview: Page) -> None:
+    control(overview, "Fylke").click()
+    expect(overview.get_by_label("Agder", exact=True)).to_be_visible()
+    go_to(overview, ".gm-copy")
+    expect(overview.get_by_label("Agder", exact=True)).to_be_hidden()
 
 
 def test_a_garden_is_chosen_and_let_go_on_the_map_and_keeps_the_focus(overview: Page) -> None:
@@ -89,18 +123,21 @@ def test_counties_are_no_stops_between_the_filters_and_the_gardens(overview: Pag
     assert tab(overview)["garden"] == "lindesnesregionen"
 
 
-def test_further_choices_take_the_focus_in_and_give_it_back(overview: Page) -> None:
-    go_to(overview, ".st-key-more button")
+def test_further_choices_are_made_in_a_list_that_stays_open_and_gives_the_focus_back(overview: Page) -> None:
+    more = control(overview, "2021, alle verdier")
+    more.focus()
     overview.keyboard.press("Enter")
-    expect(overview.get_by_role("dialog")).to_be_focused()
-    overview.get_by_role("dialog").get_by_role("radio").first.wait_for(state="attached")
     assert tab(overview)["name"] == "År"
     assert tab(overview)["name"] == "Bare rapporterte tall"
     overview.keyboard.press("Space")
-    expect(overview).to_have_url(re.compile("values=reported"))
+    settled(overview, values="reported")
     assert focused(overview)["name"] == "Bare rapporterte tall"
+    assert tab(overview)["name"] == "Bedrifter"
+    overview.keyboard.press("ArrowDown")
+    settled(overview, indicator="value_creation")
+    assert focused(overview)["name"] == "Verdiskaping"
     overview.keyboard.press("Escape")
-    expect(overview.locator(".st-key-more button")).to_be_focused()
+    expect(control(overview, "2021, bare rapporterte")).to_be_focused()
 
 
 def test_the_table_of_a_chart_is_opened_read_and_closed(overview: Page) -> None:
@@ -139,7 +176,7 @@ def test_what_the_release_is_opens_and_closes_with_the_keyboard(overview: Page) 
 
 
 def test_the_copied_link_is_announced(overview: Page) -> None:
-    said = overview.locator(".st-key-copy-link [role=status]")
+    said = overview.locator("#root .gm-links [role=status]")
     expect(said).to_be_empty()
     go_to(overview, ".gm-copy")
     overview.keyboard.press("Enter")
@@ -206,11 +243,7 @@ def test_letting_a_garden_go_leaves_the_reader_in_the_content(page: Page) -> Non
 def test_what_a_choice_has_led_to_is_announced_and_the_first_sight_is_not(overview: Page) -> None:
     said = overview.locator("body > [role=status][data-live-announcer]")
     expect(said).to_be_empty()
-    go_to(overview, ".st-key-filter-county input")
-    overview.keyboard.type("Vest")
-    overview.get_by_role("option", name="Vestland").wait_for()
-    overview.keyboard.press("ArrowDown")
-    overview.keyboard.press("Enter")
+    pick(overview, "Fylke", "Vestland")
     expect(overview.get_by_role("status").filter(has_text="Vestland: ")).to_be_attached()
     expect(said).to_have_text(overview.locator("h1").inner_text())
 
@@ -223,7 +256,8 @@ def test_no_single_letter_does_anything_but_write(overview: Page) -> None:
     overview.keyboard.press("r")
     overview.keyboard.press("c")
     expect(overview.get_by_role("dialog")).to_have_count(0)
-    go_to(overview, ".st-key-filter-county input")
-    overview.keyboard.type("r")
-    expect(overview.get_by_role("option").first).to_be_visible()
+    control(overview, "Fylke").focus()
+    overview.keyboard.press("ArrowDown")
+    overview.keyboard.press("r")
+    assert focused(overview)["name"] == "Rogaland"
     assert not overview.evaluate("window.ran")

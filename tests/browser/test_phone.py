@@ -137,7 +137,7 @@ def test_the_systems_sheet_gets_the_title_and_the_address_of_the_view(
     assert said["garden"] == "lister"
     assert said.get("lang", "nb") == lang
     assert {"year", "release"} <= set(said)
-    expect(phone.locator(".gm-copied")).to_be_empty()
+    expect(phone.locator("#root .gm-copied")).to_be_empty()
     expect(phone.get_by_role("button", name=copy)).to_be_visible()
 
 
@@ -146,10 +146,10 @@ def test_a_sheet_that_is_closed_copies_nothing_and_one_that_fails_copies_the_lin
     look(phone, "/")
     phone.get_by_role("button", name="Del", exact=True).tap()
     phone.wait_for_function("() => window.told")
-    expect(phone.locator(".gm-copied")).to_be_empty()
+    expect(phone.locator("#root .gm-copied")).to_be_empty()
     phone.evaluate(SHARES, "NotAllowedError")
     phone.get_by_role("button", name="Del", exact=True).tap()
-    expect(phone.locator(".gm-copied")).to_contain_text("Lenken er kopiert")
+    expect(phone.locator("#root .gm-copied")).to_contain_text("Lenken er kopiert")
 
 
 def test_a_browser_that_cannot_share_and_a_desk_that_can_offer_only_the_copy(phone: Page, page: Page) -> None:

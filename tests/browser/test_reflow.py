@@ -14,13 +14,13 @@ from gardenmap.ui.site import SITE
 PATHS = [*(entry.address for entry in SITE), "/?county=46&garden=odda", "/hage?garden=lister"]
 OUTSIDE = """() => [...document.querySelectorAll('.stMainBlockContainer *')].filter(each => {
     const { left, right, width } = each.getBoundingClientRect();
-    return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, .gm-map, svg, [role=option]')
+    return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, .gm-map, svg, option, optgroup')
         && (right > innerWidth + 1 || left < -1);
 }).map(each => `${each.className}: ${each.textContent.slice(0, 40)}`)"""
 SMALL = """least => {
-    const targets = 'button, summary, .gm-foot a, .gm-jump a, .gm-garden';
+    const targets = 'button, summary, select, .gm-foot a, .gm-jump a, .gm-garden';
     return [...document.querySelectorAll(targets)]
-        .filter(each => each.checkVisibility() && !each.closest('.stMultiSelect, .stSelectbox, .gm-pills'))
+        .filter(each => each.checkVisibility() && !each.closest('.gm-pills'))
         .map(each => [each, each.getBoundingClientRect(), getComputedStyle(each, '::after')])
         .filter(([, box, more]) => {
             const wide = more.content === 'none' ? 0 : -2 * parseFloat(more.marginTop) || 0;
@@ -29,6 +29,7 @@ SMALL = """least => {
         .map(([each, box]) => `${each.className} ${each.textContent.slice(0, 30)} ${box.height}`);
 }"""
 
+LOW = "each => each.filter(one => one.getBoundingClientRect().height < 43.5).map(one => one.textContent)"
 MOVING = """button => {
     button.click();
     return new Promise(done => setTimeout(() => done(document.getAnimations().length), 60));
@@ -42,8 +43,12 @@ def test_nothing_lies_outside_a_window_of_320_px_nor_at_four_times_the_size(
     page = new_page(320, 256)
     page.goto(path)
     complete(page)
-    assert page.evaluate("document.querySelector('#stMain').scrollWidth") == 320
-    assert page.evaluate(OUTSIDE) == []
+    for summary in (None, *page.locator("#root .gm-choice > summary").all()):
+        if summary:
+            summary.click()
+        assert page.evaluate("document.querySelector('#stMain').scrollWidth") == 320
+        assert page.evaluate(OUTSIDE) == []
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -67,6 +72,11 @@ def test_targets_are_24_px_for_a_mouse_and_44_for_a_finger(path: str, page: Page
         touched.goto(page.url)
         complete(touched)
         assert touched.evaluate(SMALL, 44) == []
+        for summary in touched.locator("#root .gm-choice > summary").all():
+            summary.tap()
+            low = summary.locator("..").locator(".gm-option, .gm-box, .gm-clear").evaluate_all(LOW)
+            assert low == []
+            touched.keyboard.press("Escape")
     finally:
         phone.close()
 

@@ -13,8 +13,12 @@ globalThis.gardenmapAccess = (() => {
     tell(heading);
     // Streamlit's main part scrolls and is a stop of its own, without a name, before our link.
     document.getElementById("stMain")?.setAttribute("tabindex", "-1");
+  }
+
+  // The bar is drawn before the content is there: it gets its mark when somebody is led to it.
+  function main() {
     const content = document.querySelector(".st-key-content");
-    if (content) Object.assign(content, { id: "main", tabIndex: -1 });
+    return content && Object.assign(content, { id: "main", tabIndex: -1 });
   }
 
   // What an act has led to; at the first sight of the page its title is read anyway.
@@ -71,7 +75,7 @@ globalThis.gardenmapAccess = (() => {
   function skip(event) {
     // Not the browser's own jump: it would write #main into the address, and so into each link that is passed on.
     event.preventDefault();
-    const content = document.getElementById("main");
+    const content = main();
     content?.focus();
     content?.scrollIntoView();
   }
@@ -88,5 +92,5 @@ globalThis.gardenmapAccess = (() => {
     });
   }
 
-  return { arrive };
+  return { arrive, main };
 })();

@@ -144,7 +144,7 @@ globalThis.gardenmapParts = (() => {
       root.querySelectorAll(".gm-chart").forEach((own) => own.watcher?.disconnect());
       // A button that its own act took from the page: the reader stays in the content.
       const lost = root.acted && document.activeElement === document.body;
-      if (lost) document.getElementById("main")?.focus({ preventScroll: true });
+      if (lost) globalThis.gardenmapAccess.main()?.focus({ preventScroll: true });
     });
   }
 
