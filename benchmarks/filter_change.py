@@ -43,9 +43,9 @@ WATCH = f"""([county, code, gardens]) => {{
 
 
 def _choose(page: Page, county: str) -> tuple[float, float]:
-    """Choose the county; how long heading and all took."""
-    page.locator(".st-key-filter-county input").fill(county)
-    option = page.get_by_role("option", name=county, exact=True)
+    """Tick the county in the opened list; how long heading and all took."""
+    page.locator("#root .gm-choice-county > summary").click()
+    option = page.locator("#root .gm-choice-county").get_by_label(county, exact=True)
     option.wait_for()
     page.evaluate(WATCH, [county, COUNTIES[county], GARDENS])
     option.click()

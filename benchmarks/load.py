@@ -47,7 +47,7 @@ class Visitor:
                 pass
 
     async def choose(self, *counties: str) -> set[str]:
-        """A filter change: the widget's new value is sent; the run ends with these county numbers in the address."""
+        """A filter change: what the form asks for is sent; the run ends with these county numbers in the address."""
         await self.wait(self.tab.choose(counties))
         return set(self.tab.county.split(","))
 
@@ -107,15 +107,14 @@ async def change(url: str, pids: Sequence[int], *, new_views: bool = False, rate
         visitors = [await stack.enter_async_context(arrive(url)) for _ in range(number)]
         for visitor in _one_of_each(visitors):
             codes = await _warm_up(visitor)
-        names = list(codes)
-        news = itertools.chain.from_iterable(itertools.combinations(names, size) for size in (2, 3, 4))
+        news = itertools.chain.from_iterable(itertools.combinations(codes, size) for size in (2, 3, 4))
         found, start = Measured(), time.perf_counter()
         server, own = cpu_seconds(pids), time.process_time()
         async with asyncio.TaskGroup() as group:
             for place, visitor in enumerate(visitors):
-                choices = news if new_views else itertools.cycle((name,) for name in names[place:] + names[:place])
+                choices = news if new_views else itertools.cycle((code,) for code in codes[place:] + codes[:place])
                 dues = itertools.count(place / rate, number / rate) if rate else itertools.repeat(0.0)
-                group.create_task(_keep_changing(visitor, codes, choices, dues, start, found))
+                group.create_task(_keep_changing(visitor, choices, dues, start, found))
         found.server_cpu, found.own_cpu = cpu_seconds(pids) - server, time.process_time() - own
         return found
 
@@ -125,16 +124,17 @@ def _one_of_each(visitors: list[Visitor]) -> list[Visitor]:
     return list({visitor.cookie: visitor for visitor in visitors}.values())
 
 
-async def _warm_up(visitor: Visitor) -> dict[str, str]:
-    """Ask for every county once, so that its view is known to the process; gives each name's number."""
-    codes = {name: (await visitor.choose(name)).pop() for name in visitor.tab.counties}
-    assert len(set(codes.values())) == len(codes) > 10, "the server did not take the choices in"
+async def _warm_up(visitor: Visitor) -> tuple[str, ...]:
+    """Ask for every county once, so that its view is known to the process; gives their numbers."""
+    codes = visitor.tab.counties
+    assert len(set(codes)) == len(codes) > 10, "the page has no filter of counties"
+    for code in codes:
+        assert await visitor.choose(code) == {code}, "the server did not take the choice in"
     return codes
 
 
 async def _keep_changing(
     visitor: Visitor,
-    codes: dict[str, str],
     choices: Iterator[tuple[str, ...]],
     dues: Iterator[float],
     start: float,
@@ -148,7 +148,7 @@ async def _keep_changing(
         await asyncio.sleep(max(0.0, due - now))
         counties = next(choices)
         took_in = await visitor.choose(*counties)
-        assert took_in == {codes[name] for name in counties}, "the server did not take the choice in"
+        assert took_in == set(counties), "the server did not take the choice in"
         found.changes.append((due or now, time.perf_counter() - start))
 
 

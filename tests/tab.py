@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from types import TracebackType
 from urllib.parse import parse_qs
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -17,25 +20,27 @@ _RUNS_HELD = 2
 
 
 class Tab:
-    """What a tab remembers of the session: its address, its widgets and the large messages that it holds."""
+    """What a tab remembers of the session: its address, its form of filters and the large messages that it holds."""
 
     def __init__(self, query: str = "") -> None:
         self.query = query
         self.counties: tuple[str, ...] = ()
-        self._widgets: dict[str, list[str]] = {}
+        self.form = ""
         self._page = ""
         self._held: dict[str, int] = {}
         self._run = 0
 
     def arrive(self) -> bytes:
         """The message of a page that has just been opened."""
-        return self._rerun()
+        return self._rerun().SerializeToString()
 
     def choose(self, counties: Sequence[str]) -> bytes:
-        """The message of a visitor who sets the filter to these counties, by the names on the page."""
-        [key] = [key for key in self._widgets if key.endswith("-filter-county")]
-        self._widgets[key] = list(counties)
-        return self._rerun()
+        """The message of a visitor who sets the filter to these counties, by their numbers."""
+        message = self._rerun()
+        act = [{"event": "act", "value": f"view:county={','.join(counties)}"}]
+        trigger = message.rerun_script.widget_states.widgets.add(id=_make_trigger_id(self.form, "events"))
+        trigger.json_trigger_value = json.dumps(act)
+        return message.SerializeToString()
 
     def read(self, frame: bytes) -> bool:
         """Take in one message; True where it ends what was asked for."""
@@ -61,24 +66,20 @@ class Tab:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise AssertionError(f"the script failed: {element.exception.message}")
-        if kind == "multiselect":
-            given = element.multiselect
-            if given.set_value or given.id not in self._widgets:
-                chosen = given.raw_values if given.set_value else [given.options[place] for place in given.default]
-                self._widgets[given.id] = list(chosen)
-            if given.id.endswith("-filter-county"):
-                self.counties = tuple(given.options)
+        if kind == "bidi_component" and element.bidi_component.id.endswith("-filters"):
+            self.form = element.bidi_component.id
+            self.counties = tuple(
+                re.findall('name="county" value="([0-9]+)"', json.loads(element.bidi_component.bytes)["html"])
+            )
 
-    def _rerun(self) -> bytes:
+    def _rerun(self) -> BackMsg:
         self._run += 1
         self._held = {name: run for name, run in self._held.items() if self._run - run <= _RUNS_HELD}
         message = BackMsg()
         state = message.rerun_script
         state.query_string, state.page_script_hash = self.query, self._page
         state.cached_message_hashes.extend(self._held)
-        for key, chosen in self._widgets.items():
-            state.widget_states.widgets.add(id=key).string_array_value.data.extend(chosen)
-        return message.SerializeToString()
+        return message
 
 
 class Visitor:
@@ -110,11 +111,15 @@ class Visitor:
         """Set the filter and wait for the run to end."""
         return self._until_done(self.tab.choose(counties))
 
+    def wait(self) -> Tab:
+        """Wait for the run that has begun to end."""
+        while not self.tab.read(self._line.recv(timeout=60, decode=False)):
+            pass
+        return self.tab
+
     def send(self, message: bytes) -> None:
         self._line.send(message)
 
     def _until_done(self, message: bytes) -> Tab:
         self._line.send(message)
-        while not self.tab.read(self._line.recv(timeout=60, decode=False)):
-            pass
-        return self.tab
+        return self.wait()

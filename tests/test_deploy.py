@@ -80,7 +80,7 @@ def test_the_session_is_held_by_the_process_of_the_page(site: Fleet, process: st
     before = {name: sessions(app) for name, app in site.apps.items()}
     with Visitor(site.url, cookie=f"gardenmap={process}") as visitor:
         visitor.run()
-        assert visitor.choose("Vestland").county == "46"
+        assert visitor.choose("46").county == "46"
         more = {name: sessions(app) - before[name] for name, app in site.apps.items()}
     assert more == {"a": 0, "b": 0} | {process: 1}
 
@@ -102,7 +102,7 @@ def test_a_process_that_dies_leaves_its_visitors_to_the_other_for_good(mortal: F
     with Visitor(mortal.url, cookie="gardenmap=a") as visitor:
         assert visitor.cookie == "gardenmap=b", "a page that only connects again"
         visitor.run()
-        assert visitor.choose("Agder").county == "42"
+        assert visitor.choose("42").county == "42"
     kill(mortal.apps["b"])
     nobody = get(mortal.url, "b")
     assert nobody.status_code == 503

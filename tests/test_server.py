@@ -5,6 +5,7 @@ import time
 
 import pytest
 import requests
+from tab import Visitor
 
 from gardenmap import assets
 from gardenmap.ui.server import PAGES
@@ -136,3 +137,13 @@ def test_health_names_the_release(app_url: str) -> None:
     assert health["status"] == "ok"
     assert re.fullmatch(r"[0-9a-f]{8}", health["release"])
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", health["date"])
+
+
+def test_the_first_act_on_a_server_that_was_restarted_meanwhile_is_done(app_url: str) -> None:
+    """A browser that reconnects sends it to a session that has drawn nothing yet."""
+    with Visitor(app_url) as before:
+        form = before.run().form
+    with Visitor(app_url, "county=46") as visitor:
+        visitor.tab.form = form
+        visitor.choose("46", "18")
+        assert visitor.wait().county == "46,18"

@@ -81,8 +81,8 @@ class _Controls(HTMLParser):
 def markup(at: AppTest) -> list[str]:
     """All HTML on the page, that of our own parts too, without style sheets."""
     plain = [html.proto.body for html in at.get("html") if "<style>" not in html.proto.body]
-    parts = [json.loads(part.proto.bytes)["html"] for part in at.get("bidi_component") if part.proto.bytes]
-    return plain + parts
+    parts = [json.loads(part.proto.bytes) for part in at.get("bidi_component") if part.proto.bytes]
+    return plain + [part["html"] for part in parts if "html" in part]
 
 
 def words(at: AppTest) -> str:

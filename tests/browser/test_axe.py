@@ -53,6 +53,7 @@ def test_the_filters_have_no_faults_while_their_lists_are_open(
     page.get_by_label("Vestland", exact=True).check()
     settled(page, county="46")
     assert faults(page) == []
+    page.keyboard.press("Escape")
     control(page, "2021, alle verdier").click()
     page.get_by_label("Bare rapporterte tall").check()
     settled(page, values="reported")

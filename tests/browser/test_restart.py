@@ -9,7 +9,7 @@ from os import kill
 
 from playwright.sync_api import Browser, Page, expect
 from running import RunningApp, complete, free_port, running_app
-from screen import heading, look, marker, settled, view
+from screen import heading, look, marker, pick, settled, view
 
 PATIENCE = 90_000
 """Milliseconds; a browser that found no server asks again after up to fifteen seconds."""
@@ -21,6 +21,8 @@ def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_
     with running_app(port=port) as app:
         norwegian = look(browser.new_page(base_url=app.url, locale="nb-NO"), "/?county=46&garden=voss")
         english = look(browser.new_page(base_url=app.url, locale="nb-NO"), "/om?lang=en")
+        english_form = look(browser.new_page(base_url=app.url, locale="nb-NO"), "/bedrifter?county=46&lang=en")
+        pills = look(browser.new_page(base_url=app.url, locale="nb-NO"), "/baerekraft?county=46")
         title = heading(norwegian).inner_text()
         for page in (norwegian, english):
             expect(page.locator("#connection")).to_have_text("")
@@ -35,15 +37,20 @@ def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_
         assert not re.search(r"Connection error|streamlit run", norwegian.locator("body").inner_text())
 
     with running_app(port=port, GARDENMAP_TIMINGS="1") as app:
-        for page in (norwegian, english):
+        for page in (english_form, pills, norwegian, english):
             expect(page.locator("#connection")).not_to_have_class("is-gone", timeout=PATIENCE)
             complete(page)
-        _ran(norwegian, app, 2)
+        # Neither waits for the new server's first run, which knows of no visitor that it could call back.
+        pick(english_form, "County", "Nordland")
+        settled(english_form, county="46,18")
+        pills.get_by_role("button", name="pågår").click()
+        settled(pills, status="ongoing", county="46")
+        _ran(norwegian, app, 4)
         expect(heading(norwegian)).to_have_text(title)
         assert view(norwegian)["garden"] == "voss"
         marker(norwegian, "odda").click()
         settled(norwegian, garden="odda", county="46")
-        for page in (norwegian, english):
+        for page in (norwegian, english, english_form, pills):
             page.close()
         assert "Traceback" not in app.log.read_text()
 

@@ -47,10 +47,7 @@ EXCEPTIONS = (
     ),
     (
         "3.1.2",
-        n_(
-            "Names inside charts and on the map cannot be marked with their language. Some words inside Streamlit’s "
-            "own controls are in English on the Norwegian pages."
-        ),
+        n_("Names inside charts and on the map cannot be marked with their language."),
     ),
 )
 """The number of a criterion and what is wrong: the criteria that `criteria.CRITERIA` marks with exceptions."""
@@ -60,8 +57,8 @@ LIMITS = (
         " of the country, and the list of gardens has them all."
     ),
     n_(
-        "Without JavaScript the pages show headings, key figures, answers, the map and the list of gardens, but no "
-        "charts and no choices."
+        "Without JavaScript the pages show headings, filters, key figures, answers, the map and the list of gardens, "
+        "but no charts, and nothing can be chosen on the map."
     ),
 )
 

@@ -1,6 +1,6 @@
 """What the first view of a page needs, named beside the app's own files, so that the browser asks for all at once.
 
-Streamlit names the files of an empty page only; those of a widget or a component it asks for when the first one comes.
+Streamlit names the files of an empty page only; those of a component it asks for when the first one comes.
 """
 
 from __future__ import annotations
