@@ -2,7 +2,15 @@
    Until then the app is inert, so that a reader never meets two headings. The app's files are asked for when the page is
    on the screen, for to read them takes longer than to paint it; in a window that nobody sees, at once. */
 (() => {
-  const start = () => document.head.append(document.getElementById("app-files").content);
+  const start = () => {
+    const { content } = document.getElementById("app-files");
+    const own = [...content.querySelectorAll("script:not([type])")];
+    // One after the other, as they stand there; what the app draws with them waits for the last.
+    own.forEach((script) => (script.async = false));
+    const settled = (script) => new Promise((done) => (script.onload = script.onerror = done));
+    globalThis.gardenmapFiles = Promise.all(own.map(settled));
+    document.head.append(content);
+  };
   if (document.hidden) start();
   else requestAnimationFrame(() => setTimeout(start));
 

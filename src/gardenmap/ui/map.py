@@ -15,12 +15,10 @@ from gardenmap.view import ViewState, toggle_county, toggle_garden
 
 _MAP = st.components.v2.component(
     "gardenmap.map",
-    # The script itself comes with the page; on a slow network the app may be there before it.
+    # The script itself comes with the page, once.
     js="""
-export default async (part) => {
-  if (!globalThis.gardenmapMap) await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-  return globalThis.gardenmapMap.draw(part);
-};
+export default (part) =>
+  globalThis.gardenmapMap ? gardenmapMap.draw(part) : gardenmapFiles.then(() => gardenmapMap.draw(part));
 """,
     isolate_styles=False,
 )

@@ -11,8 +11,11 @@ from plotly.io.json import to_json_plotly
 _PART = st.components.v2.component(
     "gardenmap.part",
     html="<div></div>",
-    # The script itself comes with the page, once; this line comes with each part at each run.
-    js="\nexport default (part) => globalThis.gardenmapParts.draw(part);\n",
+    # The script itself comes with the page, once; this comes with each part at each run.
+    js="""
+export default (part) =>
+  globalThis.gardenmapParts ? gardenmapParts.draw(part) : gardenmapFiles.then(() => gardenmapParts.draw(part));
+""",
     isolate_styles=False,
 )
 

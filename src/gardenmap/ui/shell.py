@@ -71,11 +71,11 @@ class Meta:
 def page(language: Language, meta: Meta, first_paint: str = "", early: str = "") -> str:
     """Streamlit's page under our name, in this language; `first_paint` stands there until the app is complete.
 
-    `early` names files that the app will ask for: after all that the first paint waits for.
+    `early` names files that the app will ask for, beside those of every page.
     """
-    before, between, after = _streamlit(language)
+    before, between, root, rest = _streamlit(language)
     # In the body, since Streamlit adds its styles to the head one by one: ours come after them all.
-    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{first_paint}{early}{after}"
+    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{first_paint}{root}{early}{rest}"
 
 
 @cache
@@ -87,8 +87,8 @@ def script_hashes() -> str:
 
 
 @cache
-def _streamlit(language: Language) -> tuple[str, str, str]:
-    """Streamlit's page in our colours, cut where the head and the first paint belong."""
+def _streamlit(language: Language) -> tuple[str, str, str, str]:
+    """Streamlit's page in our colours, cut where the head, the first paint and a page's own files belong."""
     html = (STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
     html = _change(html, r'<html lang="en">', lambda: f'<html lang="{language}">')
     html = _change(
@@ -100,9 +100,10 @@ def _streamlit(language: Language) -> tuple[str, str, str]:
     html = _change(html, r"<noscript>.*?</noscript>", _noscript)
     html = _change(html, r"</body>", lambda: f"{files}<script>{paint.script()}</script>{connection.html()}</body>")
     before, _, rest = html.partition("<title>Streamlit</title>")
-    between, root, after = rest.partition('<div id="root">')
+    between, root, rest = rest.partition('<div id="root">')
     assert root, "Streamlit's page has another title or root"
-    return before, _themes() + between, root + after
+    files, end, rest = rest.partition("</template>")
+    return before, _themes() + between, root + files, end + rest
 
 
 def _files_taken(html: str) -> tuple[str, str]:
