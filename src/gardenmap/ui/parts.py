@@ -59,8 +59,13 @@ export default function ({ parentElement, data }) {
 _PART = st.components.v2.component(
     "gardenmap.part",
     html="<div></div>",
-    # The script itself comes with the page, once; this line comes with each part at each run.
-    js="\nexport default (part) => globalThis.gardenmapParts.draw(part);\n",
+    # The script itself comes with the page, once; this comes with each part at each run, on a slow network sooner.
+    js="""
+export default async (part) => {
+  if (!globalThis.gardenmapParts) await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  return globalThis.gardenmapParts.draw(part);
+};
+""",
     isolate_styles=False,
 )
 
