@@ -35,7 +35,7 @@ CHROMIUM_FLAGS = (
 COMPLETE = """gardens => {
     const app = document.querySelector('[data-testid="stApp"]');
     if (app?.dataset.testScriptState !== 'notRunning') return false;
-    if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return false;
+    if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"], #first-paint')) return false;
     const charts = [...document.querySelectorAll('#root .gm-chart')];
     if (!charts.every(chart => chart.querySelector('.main-svg')) || gardenmapParts.waiting.size) return false;
     const map = document.querySelector('.st-key-map');

@@ -103,8 +103,8 @@ def test_another_release_of_borders_is_another_map(page: Page) -> None:
     settled(page, garden="voss")
 
 
-@pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js"])
-def test_the_map_waits_for_its_scripts_where_they_are_slow(script: str, page: Page) -> None:
+@pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js", "parts.js"])
+def test_the_page_waits_for_its_scripts_where_they_are_slow(script: str, page: Page) -> None:
     def late(route: Route) -> None:
         time.sleep(2)
         route.continue_()

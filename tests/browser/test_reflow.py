@@ -32,7 +32,8 @@ SMALL = """least => {
 LOW = "each => each.filter(one => one.getBoundingClientRect().height < 43.5).map(one => one.textContent)"
 MOVING = """button => {
     button.click();
-    return new Promise(done => setTimeout(() => done(document.getAnimations().length), 60));
+    const seen = () => document.getAnimations().filter(each => each.effect.getTiming().duration > 1).length;
+    return new Promise(done => setTimeout(() => done(seen()), 60));
 }"""
 
 
