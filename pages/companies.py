@@ -7,11 +7,9 @@ from gardenmap.ui.visit import here
 
 visit = here()
 
-head, choices = st.columns(2, vertical_alignment="bottom")
-with choices:
-    filters.row(visit, "county", "garden", "more")
-with head:
+with st.container(key="head"):
     show.headline(visit.say(headline.of_companies))
+    filters.row(visit, "county", "garden", "more")
 
 with st.container(key="pair-companies"):
     show.hang(visit, "companies-by-garden")

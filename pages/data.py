@@ -6,11 +6,9 @@ from gardenmap.ui.visit import here
 
 visit = here()
 
-head, choices = st.columns([4, 1], vertical_alignment="bottom")
-with choices:
-    filters.row(visit)
-with head:
+with st.container(key="head"):
     data.headline(visit)
+    filters.row(visit)
 
 prose.hang(visit, data.SECTIONS)
 prose.arrive()

@@ -7,11 +7,9 @@ from gardenmap.ui.visit import here
 
 visit = here()
 
-head, choices = st.columns([3, 2], vertical_alignment="bottom")
-with choices:
-    filters.row(visit, "county", "garden")
-with head:
+with st.container(key="head"):
     garden.headline(visit)
+    filters.row(visit, "county", "garden")
 
 if visit.view.garden is None:
     with st.container(key="pair-gardens"):

@@ -7,11 +7,9 @@ from gardenmap.ui.visit import here
 
 visit = here()
 
-head, choices = st.columns(2, vertical_alignment="bottom")
-with choices:
-    filters.row(visit, "county", "garden", "more")
-with head:
+with st.container(key="head"):
     show.headline(visit.say(headline.of_gardens))
+    filters.row(visit, "county", "garden", "more")
 show.key_figures(visit.say(key_figures.of_selection))
 show.chosen_garden(visit)
 

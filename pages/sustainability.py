@@ -7,11 +7,9 @@ from gardenmap.ui.visit import here
 
 visit = here()
 
-head, choices = st.columns(2, vertical_alignment="bottom")
-with choices:
-    filters.row(visit, "county", "theme", "status")
-with head:
+with st.container(key="head"):
     show.headline(visit.say(headline.of_projects))
+    filters.row(visit, "county", "theme", "status")
 show.status_pills(visit)
 
 with st.container(key="pair-projects"):
