@@ -6,7 +6,8 @@ globalThis.gardenmapAccess = (() => {
   let watcher, said;
 
   function arrive({ lang, address, theme, heading }, act) {
-    document.documentElement.lang = lang;
+    // Said anew, the same language would have the browser style the whole page once more.
+    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     // assets/connection.js compares it with the browser's own.
     document.documentElement.dataset.address = address;
     follow(theme, act);
