@@ -11,7 +11,6 @@ from figure import Figure
 from first_view import processor_seconds
 from playwright.sync_api import Browser, Page, WebSocket
 from running import COMPLETE, GARDENS, RunningApp, complete
-from screen import control
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 COUNTIES = {

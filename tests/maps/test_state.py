@@ -142,7 +142,7 @@ def test_the_state_is_plain_json_without_nan(world: Release, language: str) -> N
 
 
 def script(companies_url: str = "") -> str:
-    return garden_map.script(garden_map.base("/shapes.geojson", companies_url)).decode()
+    return garden_map.script(garden_map.base(WORLD.gardens, "/shapes.geojson", companies_url)).decode()
 
 
 def test_the_script_of_the_map_is_the_same_bytes_each_time_it_is_made() -> None:
@@ -159,8 +159,20 @@ def test_what_is_sent_of_a_view_names_its_map_and_each_field_of_the_gardens_once
     sent = json.loads(garden_map.packed(found, "/map-base.js"))
     gardens = sent.pop("gardens")
     assert sent.pop("base") == "/map-base.js"
-    assert [dict(zip(gardens["fields"], row, strict=True)) for row in gardens["rows"]] == found.pop("gardens")
+    of_the_view = [{name: each[name] for name in gardens["fields"]} for each in found.pop("gardens")]
+    assert [dict(zip(gardens["fields"], row, strict=True)) for row in gardens["rows"]] == of_the_view
     assert sent == json.loads(json.dumps(found))
+
+
+def test_names_and_places_are_sent_once_with_the_map_and_no_name_ends_its_script() -> None:
+    words = "</script><script>alert(1)</script>"
+    world = release([garden("lista", short_name=words)])
+    made = garden_map.script(garden_map.base(world.gardens, "/shapes.geojson")).decode()
+    assert "</script" not in made
+    [lista] = shown(world)["gardens"]
+    sent = json.loads(garden_map.packed(shown(world), "/map-base.js"))
+    assert not {"lat", "lon", "name"} & set(sent["gardens"]["fields"])
+    assert f'"lat": {lista["lat"]}' in made
 
 
 def test_every_county_has_a_name_on_the_map() -> None:

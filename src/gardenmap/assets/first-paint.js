@@ -8,7 +8,10 @@
     // One after the other, as they stand there; what the app draws with them waits for the last.
     own.forEach((script) => (script.async = false));
     const settled = (script) => new Promise((done) => (script.onload = script.onerror = done));
-    globalThis.gardenmapFiles = Promise.all(own.map(settled));
+    const files = Promise.all(own.map(settled));
+    // What draws a part of the app, for Streamlit, which may be there before our own scripts are.
+    globalThis.gardenmapDraws = (name) => (part) =>
+      name in globalThis ? globalThis[name].draw(part) : files.then(() => globalThis[name].draw(part));
     document.head.append(content);
   };
   if (document.hidden) start();

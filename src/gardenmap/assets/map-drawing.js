@@ -217,8 +217,8 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
 
   /* `still` is for a map that has just come into sight: it flies nowhere. */
   function update({ gardens: { fields, rows }, ...next }, still) {
-    const gardens = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
-    state = { ...next, gardens };
+    const told = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
+    state = { ...next, gardens: told.map((garden) => ({ ...base.gardens[garden.id], ...garden })) };
     box.setAttribute("aria-label", state.words.title);
     said.textContent = state.words.said;
     points?.update(state);

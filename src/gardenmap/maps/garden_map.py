@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import folium
+import pandas as pd
 from folium.template import Template
 
 from gardenmap import assets
@@ -23,6 +24,9 @@ KARTVERKET = {
 """The only address outside the app, asked for nothing until the visitor turns the background on."""
 _COLOURS = {name: {"bg": each.bg, "ink": each.ink, "ink2": each.ink2} for name, each in PALETTES.items()}
 """A canvas, which the companies are drawn on, knows no variables of the page."""
+
+_OF_THE_BASE = ("lat", "lon", "name")
+"""What no view changes of a garden."""
 
 
 class _Start(folium.MacroElement):
@@ -50,8 +54,8 @@ class _Map(folium.Map):
         return "gardens_map"
 
 
-def base(counties_url: str, companies_url: str = "") -> folium.Map:
-    """The map before anything is chosen: grey ground, and the polygons to be fetched from `counties_url`.
+def base(gardens: pd.DataFrame, counties_url: str, companies_url: str = "") -> folium.Map:
+    """The map before anything is chosen: where the gardens are, and the polygons to be fetched from `counties_url`.
 
     Where the release has companies, they and their scripts are fetched too.
     """
@@ -61,6 +65,10 @@ def base(counties_url: str, companies_url: str = "") -> folium.Map:
         _Start(
             {
                 "counties": counties_url,
+                "gardens": {
+                    row["id"]: {"lat": row["lat"], "lon": row["lon"], "name": row["short_name"]}
+                    for row in gardens[["id", "lat", "lon", "short_name"]].to_dict("records")
+                },
                 "tiles": KARTVERKET,
                 **({"companies": companies_url, "palettes": _COLOURS} if companies_url else {}),
             }
@@ -87,9 +95,9 @@ def script(made: folium.Map) -> bytes:
 def packed(state: Mapping[str, Any], base_url: str) -> bytes:
     """What `gardenmap.maps.state.of` makes of a view, as the browser gets it: the gardens' field names once, no space.
 
-    `base_url` is where the script of the map is that it is the state of.
+    `base_url` is where the script of the map is that it is the state of; names and places stand there.
     """
-    gardens = state["gardens"]
+    gardens = [{name: garden[name] for name in garden if name not in _OF_THE_BASE} for garden in state["gardens"]]
     fields = list(gardens[0]) if gardens else []
     rows = [[int(value) if isinstance(value, bool) else value for value in garden.values()] for garden in gardens]
     sent = {**state, "base": base_url, "gardens": {"fields": fields, "rows": rows}}

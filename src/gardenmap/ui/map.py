@@ -16,10 +16,7 @@ from gardenmap.view import ViewState, toggle_county, toggle_garden
 _MAP = st.components.v2.component(
     "gardenmap.map",
     # The script itself comes with the page, once.
-    js="""
-export default (part) =>
-  globalThis.gardenmapMap ? gardenmapMap.draw(part) : gardenmapFiles.then(() => gardenmapMap.draw(part));
-""",
+    js="\nexport default gardenmapDraws('gardenmapMap');\n",
     isolate_styles=False,
 )
 _KEY = "map"

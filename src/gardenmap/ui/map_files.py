@@ -33,4 +33,4 @@ def early(release: Release) -> str:
 
 
 def _described(release: Release) -> folium.Map:
-    return garden_map.base(assets.counties(release.counties_geojson).url, companies.url(release))
+    return garden_map.base(release.gardens, assets.counties(release.counties_geojson).url, companies.url(release))

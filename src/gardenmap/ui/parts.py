@@ -12,10 +12,7 @@ _PART = st.components.v2.component(
     "gardenmap.part",
     html="<div></div>",
     # The script itself comes with the page, once; this comes with each part at each run.
-    js="""
-export default (part) =>
-  globalThis.gardenmapParts ? gardenmapParts.draw(part) : gardenmapFiles.then(() => gardenmapParts.draw(part));
-""",
+    js="\nexport default gardenmapDraws('gardenmapParts');\n",
     isolate_styles=False,
 )
 
