@@ -1,7 +1,5 @@
-"""Every page, with the map, by axe: WCAG 2.1 at levels A and AA.
-
-The pages stand once each; language, theme and width are spread over them so that each meets each.
-"""
+"""Every page by axe, WCAG 2.1 at levels A and AA: in both languages, light and dark, wide and narrow, before and after
+an act; then what no walk over all pages meets."""
 
 from __future__ import annotations
 
@@ -9,23 +7,17 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from running import complete
-from screen import control, marker, settled
+from screen import control, look, marker, settled
+
+from gardenmap.ui.site import SITE
 
 CRITERIA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
-PAGES = [
-    ("/", 1440, False),
-    ("/?county=42&garden=lister&lang=en", 390, True),
-    ("/?county=31&year=1900&junk=1", 1440, True),
-    ("/bedrifter?lang=en", 1440, True),
-    ("/verdiskaping", 390, False),
-    ("/baerekraft?lang=en", 390, True),
-    ("/hage", 390, True),
-    ("/hage?garden=lister", 1440, False),
-    ("/data", 390, False),
-    ("/om?lang=en", 1440, True),
-]
+PATHS = [*(entry.address for entry in SITE), "/hage?garden=lister"]
+WIDTHS = {"wide": 1440, "narrow": 390}
+DRAWN_IN = """theme => [...document.querySelectorAll('.st-key-bar div')].some(
+    each => each.sent && JSON.parse(each.sent).theme === theme)"""
 
 
 def faults(page: Page) -> list[str]:
@@ -34,11 +26,53 @@ def faults(page: Page) -> list[str]:
     return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found]
 
 
-@pytest.mark.parametrize(("path", "width", "dark"), PAGES)
-def test_a_page_has_no_faults(path: str, width: int, dark: bool, new_page: Callable[..., Page]) -> None:
-    page = new_page(width, dark=dark)
-    page.goto(path)
+def faults_by_look(page: Page) -> dict[str, list[str]]:
+    """What axe finds of an open page in each of its four looks; nothing of those without a fault."""
+    found = {}
+    for name, width in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            page.wait_for_function(DRAWN_IN, arg=theme)
+            settled(page)
+            found[f"{name} {theme}"] = faults(page)
+    return {each: said for each, said in found.items() if said}
+
+
+def act(page: Page) -> None:
+    """What a page offers: a county is chosen in the list, which stays open, and the first table is opened."""
+    counties = page.locator("#root .gm-choice-county > summary")
+    if counties.count():
+        counties.click()
+        page.locator("#root .gm-choice-county input[value='46']").check()
+        settled(page, county="46")
+    for button in ("#root [data-table]", "#root .gm-unfolds:not([open]) > summary"):
+        _click_if_there(page.locator(button).first)
+    if page.get_by_role("dialog").count():
+        page.get_by_role("dialog").get_by_role("table").wait_for()
+
+
+def _click_if_there(found: Locator) -> None:
+    if found.count():
+        found.click()
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_has_no_faults_in_any_look_before_and_after_an_act(
+    path: str, lang: str, new_page: Callable[..., Page]
+) -> None:
+    page = look(new_page(), f"{path}{'&' if '?' in path else '?'}lang={lang}")
+    assert faults_by_look(page) == {}
+    act(page)
+    assert faults_by_look(page) == {}
+
+
+def test_a_page_with_notices_has_no_faults(new_page: Callable[..., Page]) -> None:
+    page = new_page(dark=True)
+    page.goto("/?county=31&year=1900&junk=1")
     complete(page)
+    assert page.get_by_role("alert").count()
     assert faults(page) == []
 
 

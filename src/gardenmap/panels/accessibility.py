@@ -77,8 +77,8 @@ def accessibility(text: Text) -> list[str]:
             "keyboard, and the page follows the light or dark setting of your device."
         ),
         text(
-            "Automatic tests go over every page. Languages, light and dark, and widths are spread over the pages, not "
-            "tried with each. The tests find only some of the faults."
+            "Automatic tests go over every page in both languages, light and dark, on a wide and on a narrow screen, "
+            "as it opens and after a choice. They find only some of the faults."
         ),
         f"{result_in_words(text)} {checks_in_words(text)}",
     ]
