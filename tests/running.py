@@ -37,7 +37,8 @@ COMPLETE = """gardens => {
     if (app?.dataset.testScriptState !== 'notRunning') return false;
     if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"], #first-paint')) return false;
     const charts = [...document.querySelectorAll('#root .gm-chart')];
-    if (!charts.every(chart => chart.querySelector('.main-svg')) || gardenmapParts.waiting.size) return false;
+    if (!charts.every(chart => chart.querySelector('.main-svg')) || globalThis.gardenmapParts?.waiting.size !== 0)
+        return false;
     const map = document.querySelector('.st-key-map');
     if (!map) return true;
     return map.querySelectorAll('.gm-garden').length >= gardens

@@ -237,7 +237,7 @@ def test_letting_a_garden_go_leaves_the_reader_in_the_content(page: Page) -> Non
     go_to(page, ".gm-chosen button")
     page.keyboard.press("Enter")
     expect(page.locator(".gm-chosen")).to_have_count(0)
-    page.wait_for_function("document.activeElement.closest('#main') !== null")
+    page.wait_for_function("() => document.activeElement.closest('#main') !== null")
 
 
 def test_what_a_choice_has_led_to_is_announced_and_the_first_sight_is_not(overview: Page) -> None:

@@ -42,7 +42,7 @@
   };
   /* The foot is the last thing that a page draws; charts and map still load after it. */
   const watcher = new MutationObserver(() => {
-    if (!broken() && !root.querySelector(".st-key-foot .gm-foot")) return;
+    if (!broken() && !root.querySelector(".gm-foot")) return;
     watcher.disconnect();
     since = performance.now();
     wait();

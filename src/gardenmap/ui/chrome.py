@@ -46,12 +46,11 @@ def foot(visit: Visit) -> None:
     ]
     links = "".join(f'<a href="{escape(address)}" target="_self">{escape(name)}</a>' for address, name in ways)
     named = text("Release {date}", date=text.date(release.date))
-    with st.container(key="foot"):
-        st.html(
-            f'<div class="gm-foot"><span>Næringshagekartet · <b>{escape(named)}</b> (id {release.id})</span>'
-            f'<span class="gm-ways">{links}</span>'
-            f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span></div>"
-        )
+    st.html(
+        f'<div class="gm-foot"><span>Næringshagekartet · <b>{escape(named)}</b> (id {release.id})</span>'
+        f'<span class="gm-ways">{links}</span>'
+        f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span></div>"
+    )
 
 
 def faults(problems: tuple[Problem, ...], text: Text, *, still_serving: bool) -> None:

@@ -34,8 +34,7 @@ def main() -> None:
     enter(visit)
     # The page itself has the colours that the browser prefers; these are the ones that Streamlit shows.
     st.html(f"<style>{markup.colours_of_page(visit.palette)}</style>")
-    with st.container(key="top"):
-        chrome.bar(visit)
+    chrome.bar(visit)
     with st.container(key="notices"):
         if problems:
             chrome.faults(problems, text, still_serving=True)
