@@ -104,6 +104,7 @@ def test_a_page_on_paper_says_what_is_chosen_its_release_its_sources_and_its_add
     assert ("Kilde" if lang == "nb" else "Source") in printed
     expect(page.locator(".gm-copy")).to_be_hidden()
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(chart_map(page).locator("path[data-county='46']")).to_be_visible()
 
 

@@ -38,7 +38,7 @@ def colours_of_page(palette: Palette) -> str:
     # Charts and companies were drawn for the dark and cannot be drawn again in time: their lightness is turned round.
     return (
         f"{colours(palette)}@media print{{{colours(LIGHT)}.stApp,.stApp *{{color-scheme:light}}"
-        ".stApp{background:#fff!important;color:var(--ink)!important}"
+        ":root{color-scheme:light}html,body,.stApp{background:#fff!important;color:var(--ink)!important}"
         ".gm-chart,.gm-map .leaflet-companies-pane{filter:invert(1) hue-rotate(180deg)}"
         ".gm-chart .main-svg{background:transparent!important}}"
     )
