@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase, stub_marker
 from gardenmap.charts.theme import NARROW, axis, figure, note, safe, steps, value_axis, width, words
+from gardenmap.charts.year_labels import LABEL, Label, fitting, written
 from gardenmap.look import Palette
 from gardenmap.model import ObservationStatus
 from gardenmap.text import Text
@@ -19,7 +20,6 @@ PLOT = 112
 HEAD = 34
 FOOT = 22
 SIZE = 11
-LABEL = 12
 FILLED = 0.76
 """How much of a year's place its bars fill together."""
 BILLION = 1000
@@ -38,20 +38,6 @@ class Bar(NamedTuple):
     hover: str
 
 
-class Label(NamedTuple):
-    """The numbers of one year above its highest bar: a line for each vintage, or "ca." over an estimate."""
-
-    year: int
-    lines: tuple[str, ...]
-    value: float
-    lean: int = 0
-    """-1 or 1 where a wide label moves aside, to the neighbour that is lower."""
-
-    @property
-    def width(self) -> float:
-        return max(width(line, LABEL) for line in self.lines)
-
-
 def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, years: range) -> go.Figure:
     """One bar per year and vintage of a series; two vintages of a year stand side by side, both kept.
 
@@ -64,7 +50,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     highest = max((bar.value for bar in bars if bar.look.is_drawn), default=0)
     left = 12 + width(text.plain(max(steps(highest, 5), default=0)), SIZE)
     slot = (NARROW - left - 6) / len(years)
-    labels = _fitting(_labels(bars), years, slot)
+    labels = fitting(_labels(bars), years, slot)
     breaks = sorted({int(row.year) for row in rows if row.status == ObservationStatus.BREAK})
     return figure(
         [*_bars(bars, {label.year for label in labels}, palette), *_stubs(bars, years, text, palette)],
@@ -90,7 +76,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
         uniformtext={"mode": "hide", "minsize": LABEL},
         shapes=[_break_line(years.index(year), palette) for year in breaks],
         annotations=[
-            *(_number(label, years, slot, palette) for label in labels),
+            *(written(label, years, slot, palette) for label in labels),
             *(_break_word(years.index(year), len(years), slot, text, palette) for year in breaks),
             *_unit_note(unit, in_billions, text, palette),
         ],
@@ -156,36 +142,6 @@ def _labels(bars: Sequence[Bar]) -> list[Label]:
     ]
 
 
-def _fitting(labels: Sequence[Label], years: range, slot: float) -> list[Label]:
-    """The numbers that fit beside each other on a phone: two vintages first, then the latest and the highest."""
-    highest = max((label.value for label in labels), default=0)
-    wanted = sorted(
-        labels,
-        key=lambda label: (
-            not label.lean,
-            label is not labels[-1],
-            label.value < highest,
-            label is not labels[0],
-            -label.year,
-        ),
-    )
-    kept: list[Label] = []
-    for label in wanted:
-        if all(
-            abs(_middle(label, years, slot) - _middle(other, years, slot)) >= (label.width + other.width) / 2
-            for other in kept
-        ):
-            kept.append(label)
-    return kept
-
-
-def _middle(label: Label, years: range, slot: float) -> float:
-    """Where the middle of a label stands on a phone, in px: over its year or aside, yet within the chart."""
-    half = label.width / 2
-    middle = (years.index(label.year) + 0.5) * slot + label.lean * max(half - slot / 2, 0)
-    return max(half + 4, min(middle, len(years) * slot - half))
-
-
 def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dict]:
     """One trace per look; a number that has no place on a phone stands on its bar as soon as the bar is wide enough."""
     found = {look: [bar for bar in bars if bar.look is look] for look in BARS}
@@ -242,22 +198,6 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
         hoverinfo="text",
     )
     return [*([stubs] if missing else []), *([written] if empty else [])]
-
-
-def _number(label: Label, years: range, slot: float, palette: Palette) -> dict:
-    place = years.index(label.year)
-    return note(
-        "<b>" + "<br>".join(label.lines) + "</b>",
-        size=LABEL,
-        color=palette.ink,
-        x=place,
-        xshift=round(_middle(label, years, slot) - (place + 0.5) * slot),
-        y=label.value,
-        yref="y2",
-        yanchor="bottom",
-        yshift=1,
-        borderpad=0,
-    )
 
 
 def _break_line(place: int, palette: Palette) -> dict:

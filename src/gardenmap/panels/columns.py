@@ -3,55 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 
-from gardenmap.model import Caveat, Membership, ObservationStatus, ProjectStatus, Release
+from gardenmap.model import Caveat, Membership, ObservationStatus, ProjectStatus
+from gardenmap.panels.facts import answer, fact
+from gardenmap.panels.names import area_name, group_name, index, indicator_name, lookup, period, theme_name, title_lang
+from gardenmap.panels.table import Cell, Column, Table, tabled, titles
 from gardenmap.selection import Selection
-from gardenmap.summary.projects import SEVERAL
 from gardenmap.text import MISSING, Text, significant
 from gardenmap.text.words import CAVEAT, MEMBERSHIP, OBSERVATION_STATUS, PROJECT_STATUS, n_
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell: plain text (never markup), perhaps with a link, a status swatch, amber tags, a second line.
-
-    `choose` is a garden id that a click on the cell chooses; `lang` is the language of the text where it is not the
-    page's.
-    """
-
-    text: str
-    href: str = ""
-    swatch: str = ""
-    tags: tuple[str, ...] = ()
-    below: str = ""
-    choose: str = ""
-    lang: str = ""
-    is_missing: bool = False
-
-
-@dataclass(frozen=True)
-class Column:
-    """A heading (an English message), how a row becomes a cell, and whether it stands to the right."""
-
-    heading: str
-    cell: Callable[[Any, Selection, Text], Cell]
-    is_number: bool = False
-    is_strong: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """A readable table: headings and rows of cells in one language."""
-
-    columns: tuple[Column, ...]
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 def readable(frame: pd.DataFrame, columns: tuple[str, ...], selection: Selection, text: Text) -> Table:
@@ -59,24 +22,9 @@ def readable(frame: pd.DataFrame, columns: tuple[str, ...], selection: Selection
     return tabled(frame, tuple(COLUMNS[name] for name in columns), selection, text)
 
 
-def tabled(frame: pd.DataFrame, columns: tuple[Column, ...], selection: Selection, text: Text) -> Table:
-    """The same with columns of one's own."""
-    return Table(
-        columns=columns,
-        headings=_headings(columns, text),
-        rows=tuple(
-            tuple(column.cell(row, selection, text) for column in columns) for row in frame.itertuples(index=False)
-        ),
-    )
-
-
 def headings(columns: tuple[str, ...], text: Text) -> tuple[str, ...]:
     """The headings alone, for a table that the browser fills."""
-    return _headings(tuple(COLUMNS[name] for name in columns), text)
-
-
-def _headings(columns: tuple[Column, ...], text: Text) -> tuple[str, ...]:
-    return tuple(text(column.heading) if column.heading else "" for column in columns)
+    return titles(tuple(COLUMNS[name] for name in columns), text)
 
 
 def value(row: Any, selection: Selection, text: Text) -> Cell:
@@ -152,27 +100,6 @@ def _indicator(row: Any, selection: Selection, text: Text) -> Cell:
     return Cell(indicator_name(row.indicator, selection, text))
 
 
-def indicator_name(indicator: str, selection: Selection, text: Text) -> str:
-    """The curated name of a definition."""
-    return _lookup(selection.release, "indicators", "id", indicator, f"name_{text.language}")
-
-
-def theme_name(theme: str, selection: Selection, text: Text) -> str:
-    """The curated name of a theme."""
-    return _lookup(selection.release, "themes", "id", theme, f"name_{text.language}")
-
-
-def area_name(area_type: str, area: str, selection: Selection, text: Text) -> str:
-    """The country, a county's or garden's own name, or the free name of a region."""
-    if area_type == "country":
-        return text("Whole country")
-    if area_type == "county":
-        return _lookup(selection.release, "counties", "county_no", area, "name")
-    if area_type == "garden":
-        return _lookup(selection.release, "gardens", "id", area, "short_name")
-    return area
-
-
 def _area(row: Any, selection: Selection, text: Text) -> Cell:
     name = area_name(row.area_type, row.area, selection, text)
     return Cell(name, choose=row.area if row.area_type == "garden" else "")
@@ -182,34 +109,17 @@ def _period(row: Any, selection: Selection, text: Text) -> Cell:
     return Cell(period(row.period_from, row.period_to, text))
 
 
-def period(first: Any, last: Any, text: Text) -> str:
-    """2017, 2012–2019, or the word for undated."""
-    if pd.isna(first):
-        return text("undated")
-    if pd.isna(last) or first == last:
-        return str(int(first))
-    return f"{int(first)}–{int(last)}"
-
-
 def _caveats(row: Any, selection: Selection, text: Text) -> Cell:
     words = [text(CAVEAT[Caveat(code)]) for code in _codes(row.caveats)]
     note = getattr(row, f"note_{text.language}", None)
     return Cell("; ".join(words), below="" if note is None or pd.isna(note) else str(note))
 
 
-def title_lang(text: Text) -> str:
-    """The mark of a title of a project or a source, which the data hold as it was published.
-
-    Nearly all are Norwegian and no column says which are not: a page in another language calls them Norwegian.
-    """
-    return "" if text.language == "nb" else "nb"
-
-
 def _source(row: Any, selection: Selection, text: Text) -> Cell:
     if pd.isna(row.source):
         return Cell("")
     title, publisher, url, dated = (
-        _index(selection.release, "sources", "id", column).get(row.source)
+        index(selection.release, "sources", "id", column).get(row.source)
         for column in ("title", "publisher", "url", "date")
     )
     published = publisher if dated is None or pd.isna(dated) else f"{publisher}, {text.date(dated)}"
@@ -237,7 +147,7 @@ def _actors(row: Any, selection: Selection, text: Text) -> Cell:
 def _counties(row: Any, selection: Selection, text: Text) -> Cell:
     if pd.isna(row.counties) or not row.counties:
         return Cell(text("National"))
-    names = [_lookup(selection.release, "counties", "county_no", code, "name") for code in row.counties.split()]
+    names = [lookup(selection.release, "counties", "county_no", code, "name") for code in row.counties.split()]
     return Cell(", ".join(names))
 
 
@@ -284,58 +194,8 @@ def _group(row: Any, selection: Selection, text: Text) -> Cell:
     return Cell(group_name(row.group, row.name, selection, text))
 
 
-def group_name(group: str, name: str, selection: Selection, text: Text) -> str:
-    """A county's own name, a theme's curated name, or the word for projects of several counties."""
-    if group == SEVERAL:
-        return text("Several counties, national")
-    return name or theme_name(group, selection, text)
-
-
-FACT = {
-    "place": n_("Place"),
-    "serves": n_("Serves"),
-    "founded": n_("Founded"),
-    "membership": n_("Evidence"),
-    "evidence": n_("What supports it"),
-    "siva_programme": n_("Siva’s programme"),
-    "orgnr": n_("Organisation number"),
-    "website": n_("Website"),
-    "status_note": n_("Changes"),
-    "coord_precision": n_("Point on the map"),
-    "note": n_("Note"),
-}
-_PRECISION = {"town": n_("centre of the town"), "region": n_("centre of the region: the office was not found")}
-
-
-def _fact(row: Any, selection: Selection, text: Text) -> Cell:
-    return Cell(text(FACT[row.fact]))
-
-
-def _answer(row: Any, selection: Selection, text: Text) -> Cell:
-    found = getattr(row, f"value_{text.language}")
-    if pd.isna(found):
-        return Cell(MISSING, is_missing=True)
-    if row.fact == "membership":
-        return Cell(text(MEMBERSHIP[Membership(found)]))
-    if row.fact == "coord_precision":
-        return Cell(text(_PRECISION[found]))
-    if row.fact == "website":
-        return Cell(urlsplit(found).netloc.removeprefix("www."), href=found)
-    return Cell(str(found))
-
-
 def _codes(codes: Any) -> list[str]:
     return [] if codes is None or pd.isna(codes) else str(codes).split()
-
-
-@lru_cache(maxsize=64)
-def _index(release: Release, table: str, key: str, column: str) -> dict[str, Any]:
-    frame = getattr(release, table)
-    return dict(zip(frame[key], frame[column], strict=True))
-
-
-def _lookup(release: Release, table: str, key: str, code: str, column: str) -> str:
-    return str(_index(release, table, key, column).get(code, code))
 
 
 COLUMNS = {
@@ -376,8 +236,8 @@ COLUMNS = {
     "project_status": Column(n_("Status"), _project_status),
     "status_as_of": Column(n_("Status as of"), _status_as_of, is_number=True),
     "status_note": Column(n_("What supports it"), _status_note),
-    "fact": Column(n_("What"), _fact),
-    "answer": Column(n_("Answer"), _answer),
+    "fact": Column(n_("What"), fact),
+    "answer": Column(n_("Answer"), answer),
     "group": Column(n_("Group"), _group, is_strong=True),
     "n": Column(n_("Projects"), _count("n"), is_number=True),
     "outdated_n": Column(n_("Out of date"), _count("outdated"), is_number=True),

@@ -8,8 +8,8 @@ import pandas as pd
 
 from gardenmap.model import Membership, ObservationStatus, ProjectStatus
 from gardenmap.panels.by_garden import reach
-from gardenmap.panels.columns import period
 from gardenmap.panels.gardens import evidence
+from gardenmap.panels.names import period
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import of_garden
 from gardenmap.summary.gardens import by_garden, by_garden_everywhere, country_statement, coverage

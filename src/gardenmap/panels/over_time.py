@@ -10,7 +10,8 @@ from gardenmap.charts.periods import period_spans
 from gardenmap.charts.years import year_bars
 from gardenmap.look import Palette
 from gardenmap.model import Caveat
-from gardenmap.panels.columns import indicator_name, period, value
+from gardenmap.panels.columns import value
+from gardenmap.panels.names import indicator_name, period
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import periods, series

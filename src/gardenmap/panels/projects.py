@@ -11,7 +11,7 @@ from gardenmap.charts.blocks import group_blocks, per_block, status_blocks
 from gardenmap.charts.timeline import projects_per_block, timeline_blocks
 from gardenmap.look import Palette
 from gardenmap.model import ProjectStatus
-from gardenmap.panels.columns import group_name
+from gardenmap.panels.names import group_name
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
 from gardenmap.summary.projects import by_county, by_status, by_theme, by_year, of_garden, timeline, window

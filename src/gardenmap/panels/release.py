@@ -8,9 +8,11 @@ import pandas as pd
 
 from gardenmap.charts.marks import look_of
 from gardenmap.model import Caveat, ObservationStatus, ProjectStatus
-from gardenmap.panels.columns import Cell, Column, Table, area_name, indicator_name, period, tabled, title_lang, value
+from gardenmap.panels.columns import value
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.method import PROJECT_MEANING, SIGN, STATUS_MEANING
+from gardenmap.panels.names import area_name, indicator_name, period, title_lang
+from gardenmap.panels.table import Cell, Column, Table, tabled
 from gardenmap.selection import Selection
 from gardenmap.summary import release as summary
 from gardenmap.summary.projects import by_status

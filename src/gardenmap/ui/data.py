@@ -12,7 +12,7 @@ from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.panels import headline as headlines
 from gardenmap.panels import method as prose_of
 from gardenmap.panels import release as holds
-from gardenmap.panels.columns import Table
+from gardenmap.panels.table import Table
 from gardenmap.selection import Selection
 from gardenmap.text import Text
 from gardenmap.text.words import n_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from gardenmap.panels.columns import Cell, Column, Table
+from gardenmap.panels.table import Cell, Column, Table
 from gardenmap.text import Text
 
 MOST = 100
