@@ -9,7 +9,7 @@ visit = here()
 
 with st.container(key="head"):
     garden.headline(visit)
-    filters.row(visit, "county", "garden")
+    filters.row(visit)
 
 if visit.view.garden is None:
     with st.container(key="pair-gardens"):

@@ -9,7 +9,7 @@ visit = here()
 
 with st.container(key="head"):
     show.headline(visit.say(headline.of_gardens))
-    filters.row(visit, "county", "garden", "more")
+    filters.row(visit)
 show.key_figures(visit.say(key_figures.of_selection))
 show.chosen_garden(visit)
 

@@ -9,7 +9,7 @@ visit = here()
 
 with st.container(key="head"):
     show.headline(visit.say(headline.of_projects))
-    filters.row(visit, "county", "theme", "status")
+    filters.row(visit)
 show.status_pills(visit)
 
 with st.container(key="pair-projects"):

@@ -9,7 +9,7 @@ visit = here()
 
 with st.container(key="head"):
     show.headline(visit.say(headline.of_value_creation))
-    filters.row(visit, "county", "garden", "more")
+    filters.row(visit)
 
 with st.container(key="pair-value"):
     show.hang(visit, "value-creation-by-garden")

@@ -48,16 +48,16 @@ class _Form:
         return page(self.page).address + link(replace(self.view, **changes), self.vocabulary)
 
 
-def row(visit: Visit, *wanted: str) -> None:
+def row(visit: Visit) -> None:
     """The filters of a page beside each other, and the buttons for its link."""
-    form = html(visit.release, visit.view, visit.page.id, wanted)
+    form = html(visit.release, visit.view, visit.page.id)
     part(packed(form, heard=heard()), "filters", choose)
 
 
 @lru_cache(maxsize=256)
-def html(release: Release, view: ViewState, page_id: str, wanted: tuple[str, ...], *, submits: bool = False) -> str:
+def html(release: Release, view: ViewState, page_id: str, *, submits: bool = False) -> str:
     """The form; it `submits` by a button of its own where no script will do it."""
-    form = _Form(release, view, page_id)
+    form, wanted = _Form(release, view, page_id), page(page_id).filters
     offered = {"county": _county, "garden": _garden, "status": _status, "theme": _theme, "more": _more}
     asked = {name for each in wanted for name in _PARAMETERS.get(each, (each,))}
     kept = {name: value for name, value in query(view, form.vocabulary).items() if name not in asked}

@@ -39,15 +39,6 @@ _TO_READ = ("data", "about")
 """Pages of prose: of them only the heading is there before the app."""
 _TOPICS = ("companies", "value_creation", "sustainability")
 """Pages that open with their panels; figures and map stand below."""
-_FILTERS = {
-    "overview": ("county", "garden", "more"),
-    "companies": ("county", "garden", "more"),
-    "value_creation": ("county", "garden", "more"),
-    "sustainability": ("county", "theme", "status"),
-    "garden": ("county", "garden"),
-    "data": (),
-    "about": (),
-}
 _OF_A_COUNTY = ("selected-projects", "published-figures")
 _UNDER_THE_MAP = ("project-status", "garden-facts")
 _ADDRESS = {entry.id: entry.address for entry in SITE}
@@ -100,7 +91,7 @@ def _head(release: Release, view: ViewState, page_id: str, vocabulary: Vocabular
     before = after = ""
     if page_id == "garden" and view.garden is not None:
         before, after = _crumbs(release, view, vocabulary, way), _neighbours(release, view, vocabulary, way)
-    form = filters.html(release, view, page_id, _FILTERS[page_id], submits=True)
+    form = filters.html(release, view, page_id, submits=True)
     return f'<div class="fp-head"><div>{before}{found}{after}</div>{form}</div>'
 
 

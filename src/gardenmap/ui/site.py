@@ -13,11 +13,15 @@ FOLDER = Path(__file__).parents[3] / "pages"
 
 @dataclass(frozen=True)
 class Page:
-    """`path` is the address and never changes with the language; `name` is the menu's English message."""
+    """`path` is the address and never changes with the language; `name` is the menu's English message.
+
+    `filters` are what the visitor chooses by there, in this order.
+    """
 
     id: str
     path: str
     name: str
+    filters: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -32,11 +36,11 @@ class Page:
 
 
 SITE = (
-    Page("overview", "", n_("Overview")),
-    Page("companies", "bedrifter", n_("Companies")),
-    Page("value_creation", "verdiskaping", n_("Value creation")),
-    Page("sustainability", "baerekraft", n_("Sustainability")),
-    Page("garden", "hage", n_("The gardens")),
+    Page("overview", "", n_("Overview"), ("county", "garden", "more")),
+    Page("companies", "bedrifter", n_("Companies"), ("county", "garden", "more")),
+    Page("value_creation", "verdiskaping", n_("Value creation"), ("county", "garden", "more")),
+    Page("sustainability", "baerekraft", n_("Sustainability"), ("county", "theme", "status")),
+    Page("garden", "hage", n_("The gardens"), ("county", "garden")),
     Page("data", "data", n_("Data")),
     Page("about", "om", n_("About")),
 )
