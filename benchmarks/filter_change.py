@@ -1,4 +1,4 @@
-"""A county is chosen on the overview: script runs, the script's time, what the map and all else send."""
+"""A county is chosen on the overview: script runs, the script's time, what is sent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from figure import Figure
 from first_view import processor_seconds
 from playwright.sync_api import Browser, Page, WebSocket
-from running import COMPLETE, GARDENS, RunningApp, complete
+from running import DRAWN, GARDENS, RunningApp, complete
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 COUNTIES = {
@@ -25,8 +25,8 @@ COUNTIES = {
 }
 WATCH = f"""([county, code, gardens]) => {{
     const map = () => document.querySelector('.gm-map');
-    const named = () => document.querySelector('#root .gm-headline')?.innerText.includes(county);
-    const whole = () => map().dataset.chosen === code && ({COMPLETE})(gardens);
+    const named = () => document.querySelector('#page .gm-headline')?.innerText.includes(county);
+    const whole = () => map().dataset.chosen === code && ({DRAWN})(gardens);
     window.change = new Promise(done => addEventListener('pointerdown', () => {{
         const start = performance.now();
         let heading;
@@ -44,8 +44,8 @@ WATCH = f"""([county, code, gardens]) => {{
 
 def _choose(page: Page, county: str) -> tuple[float, float]:
     """Tick the county in the opened list; how long heading and all took."""
-    page.locator("#root .gm-choice-county > summary").click()
-    option = page.locator("#root .gm-choice-county").get_by_label(county, exact=True)
+    page.locator("#page .gm-choice-county > summary").click()
+    option = page.locator("#page .gm-choice-county").get_by_label(county, exact=True)
     option.wait_for()
     page.evaluate(WATCH, [county, COUNTIES[county], GARDENS])
     option.click()
@@ -73,11 +73,6 @@ def _script_times(log: Path, start: int) -> tuple[float, float]:
     return sum(run["ms"] for run in runs), sum(run["cpu_ms"] for run in runs)
 
 
-def _map_bytes(messages: list[ForwardMsg]) -> int:
-    parts = (message.delta.new_element.bidi_component for message in messages if message.HasField("delta"))
-    return sum(len(part.bytes) for part in parts if part.component_name == "gardenmap.map")
-
-
 def _deflated(frames: list[bytes]) -> int:
     """Bytes on the wire: the server deflates each message (12 bits of window, as uvicorn's websockets do)."""
     packer = zlib.compressobj(wbits=-12, memLevel=5)
@@ -94,7 +89,6 @@ class _Change:
     server_ms: float
     heading_ms: float
     whole_ms: float
-    map_kb: float
     sent_kb: float
     wire_kb: float
 
@@ -111,7 +105,7 @@ def _change(page: Page, frames: list[bytes], county: str, app: RunningApp) -> _C
     messages = [ForwardMsg.FromString(frame) for frame in frames]
     wall, cpu = _script_times(app.log, start)
     runs = sum(message.HasField("new_session") for message in messages)
-    sizes = (_map_bytes(messages), sum(map(len, frames)), _deflated(frames))
+    sizes = (sum(map(len, frames)), _deflated(frames))
     return _Change(runs, wall, cpu, server, heading, whole, *(size / 1000 for size in sizes))
 
 
@@ -139,7 +133,6 @@ def measure(browser: Browser, app: RunningApp) -> list[Figure]:
         figure("all of the server's processor time", "ms", known, "server_ms", 20),
         figure("click to new heading", "ms", known, "heading_ms", 120),
         figure("click to all markers and charts", "ms", known, "whole_ms", 120),
-        figure("map's message before compression", "kB", known, "map_kb", 15),
         figure("all messages before compression", "kB", known, "sent_kb", 60),
         figure("all messages on the wire", "kB", known, "wire_kb", 15),
     ]

@@ -33,18 +33,20 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-COMPLETE = """gardens => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    if (app?.dataset.testScriptState !== 'notRunning') return false;
-    if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"], #first-paint')) return false;
-    const charts = [...document.querySelectorAll('#root .gm-chart')];
-    if (!charts.every(chart => chart.querySelector('.main-svg')) || globalThis.gardenmapParts?.waiting.size !== 0)
-        return false;
-    const map = document.querySelector('.st-key-map');
-    if (!map) return true;
-    return map.querySelectorAll('.gm-garden').length >= gardens
-        && map.querySelectorAll('path.leaflet-interactive').length > 0;
+DRAWN = """gardens => {
+    const charts = [...document.querySelectorAll('#page .gm-chart')];
+    if (!globalThis.gardenmapCharts?.isAtRest()) return false;
+    if (!charts.every(chart => chart.querySelector('.main-svg'))) return false;
+    const room = document.querySelector('#page [data-drawn=map]');
+    return !room || (room.querySelectorAll('.gm-map:not(.gm-waits) .gm-garden').length >= gardens
+        && room.querySelectorAll('path.leaflet-interactive').length > 0);
 }"""
+"""Whether every chart, county and garden of the page is drawn."""
+COMPLETE = f"""gardens => {{
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app?.dataset.testScriptState === 'notRunning' && globalThis.gardenmapPage?.isLive() && ({DRAWN})(gardens);
+}}"""
+"""Whether it also answers: the app runs, and is at rest."""
 
 
 @dataclass(frozen=True)

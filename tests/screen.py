@@ -71,10 +71,15 @@ def settled(page: Page, **wanted: str | None) -> None:
     complete(page)
 
 
+def rgb(code: str) -> str:
+    """A colour as the browser says it."""
+    return f"rgb({', '.join(str(int(code[n : n + 2], 16)) for n in (1, 3, 5))})"
+
+
 def control(page: Page, filter_name: str) -> Locator:
     """A filter of the app by the words above its box: what opens its list, or the list itself."""
     label = page.locator(".gm-label", has_text=re.compile(f"^{re.escape(filter_name)}$"))
-    return page.locator("#root .gm-filters > .gm-choice").filter(has=label).locator("> summary, > select")
+    return page.locator("#page .gm-filters > .gm-choice").filter(has=label).locator("> summary, > select")
 
 
 def pick(page: Page, filter_name: str, option: str) -> None:
@@ -99,4 +104,4 @@ def click_county(page: Page, county: str) -> None:
 
 def open_menu_entry(page: Page, name: str) -> None:
     """Go to another page by the menu of the bar."""
-    page.locator("#root .gm-menu").get_by_role("link", name=name, exact=True).click()
+    page.locator("#page .gm-menu").get_by_role("link", name=name, exact=True).click()

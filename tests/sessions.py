@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -40,7 +41,8 @@ async def run(connection: ClientConnection, query: str = "", page: str = "") -> 
             return Run(unescape(re.sub(r"<[^>]*>", " ", " ".join(words))), failed)
         element = found.delta.new_element
         failed |= element.HasField("exception")
-        words += [element.html.body, element.alert.body]
+        if element.HasField("bidi_component"):
+            words.append(json.loads(element.bidi_component.bytes)["told"]["html"])
 
 
 def resident(pid: int) -> float:

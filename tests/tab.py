@@ -66,10 +66,10 @@ class Tab:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise AssertionError(f"the script failed: {element.exception.message}")
-        if kind == "bidi_component" and element.bidi_component.id.endswith("-filters"):
+        if kind == "bidi_component" and element.bidi_component.id.endswith("-page"):
             self.form = element.bidi_component.id
             self.counties = tuple(
-                re.findall('name="county" value="([0-9]+)"', json.loads(element.bidi_component.bytes)["html"])
+                re.findall('name="county" value="([0-9]+)"', json.loads(element.bidi_component.bytes)["told"]["html"])
             )
 
     def _rerun(self) -> BackMsg:

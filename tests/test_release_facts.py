@@ -114,7 +114,7 @@ def test_every_choice_of_a_county_sends_less_than_15_kb_to_the_map(published: Re
     for county in ((), *((code,) for code in published.counties["county_no"])):
         for indicator in ("companies", "value_creation"):
             selection = select(published, replace(view, county=county, indicator=indicator))
-            found = state.of(selection, Text("nb"), "light")
+            found = state.of(selection, Text("nb"))
             assert len(found["gardens"]) == 47
             assert len(json.dumps(found).encode()) < 15_000, (county, indicator)
 

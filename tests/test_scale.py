@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from gardenmap.panels import panel
 from gardenmap.panels.columns import readable
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import drawn, first_paint, releases, table
+from gardenmap.ui import drawn, releases, table, written
 from gardenmap.view import ViewState, Vocabulary, default
 
 GARDENS = [garden("lista"), garden("odda", "46"), garden("nordkapp", "56", membership="unverified")]
@@ -45,7 +44,7 @@ def view(found: Release, **choices: object) -> ViewState:
 
 def test_a_list_of_thousands_sends_its_first_rows_and_says_how_many_there_are() -> None:
     large = world(3000)
-    html = json.loads(drawn.content(large, view(large), "project-list", "light"))["html"].replace("\u00a0", " ")
+    html = drawn.content(large, view(large), "project-list")[0].replace("\u00a0", " ")
     assert html.count("<tr") == table.MOST + 1
     assert "Listen slutter etter 100 av 3 000 rader" in html
     assert "Vis 100" in html
@@ -55,16 +54,16 @@ def test_a_list_of_thousands_sends_its_first_rows_and_says_how_many_there_are() 
 
 def test_a_list_that_fits_is_sent_whole_and_says_nothing_of_an_end() -> None:
     small = world(60)
-    html = json.loads(drawn.content(small, view(small), "project-list", "light"))["html"]
+    html = drawn.content(small, view(small), "project-list")[0]
     assert html.count("<tr") == 61
     assert "Vis alle 60" in html
     assert "Listen slutter" not in html
 
 
-def test_the_first_paint_is_no_larger_with_thousands_of_projects_and_companies(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_no_larger_with_thousands_of_projects_and_companies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(releases, "facts", dict)
     for page in ("overview", "sustainability", "companies"):
-        little, much = (len(first_paint.body(found, view(found), page)) for found in (world(60), world(3000)))
+        little, much = (len(written.of_view(found, view(found), page).content) for found in (world(300), world(3000)))
         assert much < little * 1.05, page
 
 
@@ -72,8 +71,8 @@ def test_a_release_without_companies_has_no_trace_of_them_on_any_page(monkeypatc
     monkeypatch.setattr(releases, "facts", dict)
     without, with_some = release(GARDENS, id="11111111"), release(GARDENS, companies=[company()], id="22222222")
     question = panel("companies-register").question(select(without, view(without)), Text())
-    assert question in first_paint.body(with_some, view(with_some), "companies")
-    assert question not in first_paint.body(without, view(without), "companies")
+    assert question in written.of_view(with_some, view(with_some), "companies").content
+    assert question not in written.of_view(without, view(without), "companies").content
 
 
 @pytest.mark.parametrize(

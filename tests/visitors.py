@@ -6,13 +6,14 @@ import json
 import re
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from gardenmap.ui import show
+from gardenmap.ui import acts
 from gardenmap.ui.server import SCRIPT
 from gardenmap.ui.site import SITE
 
@@ -42,7 +43,7 @@ def act(at: AppTest, *codes: str) -> AppTest:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(st, "session_state", told)
         for code in codes:
-            show.choose(code)
+            acts.choose(code)
     for name, value in told.items():
         at.session_state[name] = value
     return at.run()
@@ -55,7 +56,7 @@ def choose(at: AppTest, asked: str) -> AppTest:
 
 def chosen(at: AppTest, name: str) -> list[str]:
     """The codes that a control of the form shows as chosen."""
-    return _Controls(" ".join(markup(at))).chosen.get(name, [])
+    return _Controls(markup(at)).chosen.get(name, [])
 
 
 class _Controls(HTMLParser):
@@ -78,28 +79,36 @@ class _Controls(HTMLParser):
             self.chosen.setdefault(name, []).append(value)
 
 
-def markup(at: AppTest) -> list[str]:
-    """All HTML on the page, that of our own parts too, without style sheets."""
-    plain = [html.proto.body for html in at.get("html") if "<style>" not in html.proto.body]
-    parts = [json.loads(part.proto.bytes) for part in at.get("bidi_component") if part.proto.bytes]
-    return plain + [part["html"] for part in parts if "html" in part]
+def message(at: AppTest) -> dict[str, Any]:
+    """What went to the browser: what it is told of the page, and what is drawn into it."""
+    [line] = at.get("bidi_component")
+    return json.loads(line.proto.bytes)
+
+
+def markup(at: AppTest) -> str:
+    """The HTML of the page."""
+    return message(at)["told"]["html"]
+
+
+def notices(at: AppTest) -> list[str]:
+    """The sentences above the page that the reader should know first."""
+    return [unescape(said) for said in re.findall(r'<p class="gm-notice"[^>]*>(.*?)</p>', markup(at))]
 
 
 def words(at: AppTest) -> str:
     """Everything that stands on the page as HTML, without the tags."""
-    return unescape(re.sub(r"<[^>]*>", " ", " ".join(markup(at))))
+    return unescape(re.sub(r"<[^>]*>", " ", markup(at)))
 
 
 def heading(at: AppTest) -> str:
     """The words of the page's one main heading."""
-    found = [title for html in markup(at) for title in re.findall(r"<h1>(.*?)</h1>", html)]
-    assert len(found) == 1, found
-    return unescape(found[0])
+    [found] = re.findall(r"<h1>(.*?)</h1>", markup(at))
+    return unescape(found)
 
 
 def carried(at: AppTest) -> str:
     """The query string that every entry of the menu carries."""
-    menu = re.findall(r'<a href="/[a-z]*\?([^"]*)" data-act="go:', " ".join(markup(at)))
+    menu = re.findall(r'<a href="/[a-z]*\?([^"]*)" data-act="go:', markup(at))
     assert len(set(menu)) == 1, menu
     return unescape(menu[0])
 

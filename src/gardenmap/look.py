@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from gardenmap.model import ProjectStatus
 
+_OUTDATED_OPACITY = 0.22
+
 
 @dataclass(frozen=True)
 class StatusLook:
@@ -19,6 +21,13 @@ class StatusLook:
     stroke: str
     pattern: str
     border: str
+    faded: str
+    """The border's colour for what is outdated."""
+
+
+def _status(fill: str, stroke: str, pattern: str, border: str) -> StatusLook:
+    red, green, blue = (int(border[i : i + 2], 16) for i in (1, 3, 5))
+    return StatusLook(fill, stroke, pattern, border, f"rgba({red},{green},{blue},{_OUTDATED_OPACITY})")
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,12 +93,12 @@ LIGHT = Palette(
     ),
     status=MappingProxyType(
         {
-            ProjectStatus.COMPLETED: StatusLook("#0F5C61", "#0F5C61", "", "#0F5C61"),
-            ProjectStatus.ONGOING: StatusLook("#A8690F", "#D2A261", "|", "#A8690F"),
-            ProjectStatus.PLANNED: StatusLook("#E4EFF8", "#4389C4", ".", "#4389C4"),
-            ProjectStatus.PAUSED: StatusLook("#EDE6F5", "#5C3F86", "-", "#5C3F86"),
-            ProjectStatus.CANCELLED: StatusLook("#F8E6E4", "#A33A3A", "x", "#A33A3A"),
-            ProjectStatus.UNKNOWN: StatusLook("#FFFFFF", "#6B7A7F", "", "#6B7A7F"),
+            ProjectStatus.COMPLETED: _status("#0F5C61", "#0F5C61", "", "#0F5C61"),
+            ProjectStatus.ONGOING: _status("#A8690F", "#D2A261", "|", "#A8690F"),
+            ProjectStatus.PLANNED: _status("#E4EFF8", "#4389C4", ".", "#4389C4"),
+            ProjectStatus.PAUSED: _status("#EDE6F5", "#5C3F86", "-", "#5C3F86"),
+            ProjectStatus.CANCELLED: _status("#F8E6E4", "#A33A3A", "x", "#A33A3A"),
+            ProjectStatus.UNKNOWN: _status("#FFFFFF", "#6B7A7F", "", "#6B7A7F"),
         }
     ),
 )
@@ -129,14 +138,41 @@ DARK = Palette(
     ),
     status=MappingProxyType(
         {
-            ProjectStatus.COMPLETED: StatusLook("#6CC5BF", "#6CC5BF", "", "#6CC5BF"),
-            ProjectStatus.ONGOING: StatusLook("#E0A04A", "#A8691A", "|", "#E0A04A"),
-            ProjectStatus.PLANNED: StatusLook("#1B3147", "#A3CFF7", ".", "#A3CFF7"),
-            ProjectStatus.PAUSED: StatusLook("#2E2541", "#9B7CD0", "-", "#9B7CD0"),
-            ProjectStatus.CANCELLED: StatusLook("#3F2020", "#E88580", "x", "#E88580"),
-            ProjectStatus.UNKNOWN: StatusLook("#0F1A1D", "#C3CDCF", "", "#C3CDCF"),
+            ProjectStatus.COMPLETED: _status("#6CC5BF", "#6CC5BF", "", "#6CC5BF"),
+            ProjectStatus.ONGOING: _status("#E0A04A", "#A8691A", "|", "#E0A04A"),
+            ProjectStatus.PLANNED: _status("#1B3147", "#A3CFF7", ".", "#A3CFF7"),
+            ProjectStatus.PAUSED: _status("#2E2541", "#9B7CD0", "-", "#9B7CD0"),
+            ProjectStatus.CANCELLED: _status("#3F2020", "#E88580", "x", "#E88580"),
+            ProjectStatus.UNKNOWN: _status("#0F1A1D", "#C3CDCF", "", "#C3CDCF"),
         }
     ),
 )
 
 PALETTES = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+
+_PARTS = ("fill", "stroke", "border", "faded")
+
+
+def _named(status: ProjectStatus) -> StatusLook:
+    fill, stroke, border, faded = (f"var(--{status}_{part})" for part in _PARTS)
+    return StatusLook(fill, stroke, LIGHT.status[status].pattern, border, faded)
+
+
+NAMED = Palette(
+    **{name: f"var(--{name})" for name, value in vars(LIGHT).items() if isinstance(value, str)},
+    sequential=(),
+    status=MappingProxyType({status: _named(status) for status in LIGHT.status}),
+)
+"""Names in place of colours, for what is drawn in the browser: it knows by itself whether it is light or dark."""
+
+
+def variables(palette: Palette) -> dict[str, str]:
+    """The colours of a palette by the names that `NAMED` gives them, such as `ink2` and `planned_fill`."""
+    plain = {name: value for name, value in vars(palette).items() if isinstance(value, str)}
+    parts = {
+        f"{status}_{part}": getattr(look, part)
+        for status, look in palette.status.items()
+        for part in _PARTS
+    }
+    return plain | parts

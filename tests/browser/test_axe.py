@@ -16,8 +16,7 @@ from gardenmap.ui.site import SITE
 CRITERIA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 PATHS = [*(entry.address for entry in SITE), "/hage?garden=lister"]
 WIDTHS = {"wide": 1440, "narrow": 390}
-DRAWN_IN = """theme => [...document.querySelectorAll('.st-key-bar div')].some(
-    each => each.sent && JSON.parse(each.sent).theme === theme)"""
+DRAWN_IN = "theme => document.documentElement.classList.contains('gm-dark') === (theme === 'dark')"
 
 
 def faults(page: Page) -> list[str]:
@@ -41,12 +40,12 @@ def faults_by_look(page: Page) -> dict[str, list[str]]:
 
 def act(page: Page) -> None:
     """What a page offers: a county is chosen in the list, and the first table is opened."""
-    counties = page.locator("#root .gm-choice-county > summary")
+    counties = page.locator("#page .gm-choice-county > summary")
     if counties.count():
         counties.click()
-        page.locator("#root .gm-choice-county input[value='46']").check()
+        page.locator("#page .gm-choice-county input[value='46']").check()
         settled(page, county="46")
-    for button in ("#root [data-table]", "#root .gm-unfolds:not([open]) > summary"):
+    for button in ("#page [data-table]", "#page .gm-unfolds:not([open]) > summary"):
         _press_if_there(page.locator(button).first)
     if page.get_by_role("dialog").count():
         page.get_by_role("dialog").get_by_role("table").wait_for()

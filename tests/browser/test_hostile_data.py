@@ -57,6 +57,7 @@ credit_nb = {0}
 credit_en = {0}
 """
 
+DATA = "application/json"
 CODES = ("area",)
 """Columns of text that hold a code all the same."""
 
@@ -149,8 +150,9 @@ def test_the_page_before_the_app_holds_nothing_that_the_data_could_run(app_url: 
         assert not [attrs for _, attrs in elements for name in attrs if name.startswith("on")], entry.id
         assert not [attrs for _, attrs in elements if (attrs.get("href") or "").startswith("javascript")], entry.id
         assert "img" not in dict(elements), entry.id
-        of_the_map = entry.id in ("overview", "garden")
-        assert [tag for tag, _ in elements].count("script") == scripts + of_the_map, entry.id
+        assert [tag for tag, _ in elements].count("script") == scripts + 1, "the data of charts and map"
+        [data] = [attrs for tag, attrs in elements if tag == "script" and attrs.get("id") == "drawn"]
+        assert data["type"] == DATA
 
 
 @pytest.mark.parametrize("query", ["", "?county=42&garden=lister", "?garden=lister&page=garden", "?county=46&lang=en"])

@@ -92,7 +92,7 @@ def test_the_whole_country_is_one_step_away_and_the_focus_goes_back_to_the_filte
     county.focus()
     page.keyboard.press("ArrowDown")
     assert focused(page)["name"] == "Agder"
-    page.locator("#root [data-clear=county]").focus()
+    page.locator("#page [data-clear=county]").focus()
     page.keyboard.press("Enter")
     settled(page, county=None)
     expect(county).to_be_focused()
@@ -159,7 +159,7 @@ def test_a_garden_in_the_table_of_a_chart_is_chosen_and_the_table_is_closed(over
     button = overview.locator(".st-key-panel-companies-by-garden [data-table]")
     button.focus()
     overview.keyboard.press("Enter")
-    overview.get_by_role("dialog").get_by_role("button", name="Voss").click()
+    overview.get_by_role("dialog").get_by_role("link", name="Voss").click()
     expect(overview).to_have_url(re.compile("garden=voss"))
     expect(overview.get_by_role("dialog")).to_have_count(0)
     expect(button).to_be_focused()
@@ -176,7 +176,7 @@ def test_what_the_release_is_opens_and_closes_with_the_keyboard(overview: Page) 
 
 
 def test_the_copied_link_is_announced(overview: Page) -> None:
-    said = overview.locator("#root .gm-links [role=status]")
+    said = overview.locator("#page .gm-links [role=status]")
     expect(said).to_be_empty()
     go_to(overview, ".gm-copy")
     overview.keyboard.press("Enter")
@@ -191,7 +191,7 @@ def test_the_language_changes_for_page_and_map_without_a_new_page_and_keeps_the_
     expect(overview.locator("html")).to_have_attribute("lang", "en")
     expect(overview.get_by_role("region", name="Map of the business gardens")).to_be_visible()
     expect(overview.get_by_role("navigation", name="Menu")).to_be_attached()
-    expect(overview.locator("[data-act='lang:en']")).to_have_attribute("aria-pressed", "true")
+    expect(overview.locator("[data-act='lang:en']")).to_have_attribute("aria-current", "true")
     assert focused(overview)["act"] == "lang:en"
     assert overview.evaluate("window.isTheSame")
 
@@ -211,7 +211,7 @@ def test_a_status_filters_the_projects_and_keeps_the_focus(page: Page) -> None:
     pill = page.locator("[data-act='status:ongoing']")
     pill.focus()
     page.keyboard.press("Enter")
-    expect(pill).to_have_attribute("aria-pressed", "true")
+    expect(pill).to_have_attribute("aria-current", "true")
     expect(pill).to_be_focused()
 
 
@@ -234,7 +234,7 @@ def test_whoever_unfolds_a_table_stands_on_the_first_new_row(overview: Page) -> 
 def test_letting_a_garden_go_leaves_the_reader_in_the_content(page: Page) -> None:
     page.goto("/?garden=lister")
     complete(page)
-    go_to(page, ".gm-chosen button")
+    go_to(page, ".gm-chosen [data-act='garden:lister']")
     page.keyboard.press("Enter")
     expect(page.locator(".gm-chosen")).to_have_count(0)
     page.wait_for_function("() => document.activeElement.closest('#main') !== null")

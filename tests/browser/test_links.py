@@ -98,7 +98,7 @@ def test_the_menu_takes_the_view_along_to_every_page(page: Page) -> None:
     look(page, f"/?{urlencode(VOSS)}&lang=en")
     for name in ("Companies", "Value creation", "Sustainability", "The gardens", "Data", "About", "Overview"):
         open_menu_entry(page, name)
-        entry = page.locator("#root .gm-menu").get_by_role("link", name=name, exact=True)
+        entry = page.locator("#page .gm-menu").get_by_role("link", name=name, exact=True)
         expect(entry).to_have_attribute("aria-current", "page")
         settled(page, **VOSS, lang="en", release=RELEASE)
     expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
@@ -107,7 +107,7 @@ def test_the_menu_takes_the_view_along_to_every_page(page: Page) -> None:
 
 def test_the_language_is_a_step_like_any_other(page: Page) -> None:
     look(page, "/bedrifter?county=46")
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="English").click()
     settled(page, lang="en", county="46")
     expect(heading(page)).to_contain_text("companies")
     assert page.evaluate("document.documentElement.lang") == "en"

@@ -71,7 +71,7 @@ def test_a_county_of_the_filter_and_a_county_of_the_map_are_the_same_choice(new_
     assert view(typed) == view(clicked)
     assert heading(typed).inner_text() == heading(clicked).inner_text()
     assert gardens(inside(typed)) == gardens(inside(clicked))
-    typed.get_by_role("button", name="English").click()
+    typed.get_by_role("link", name="English").click()
     settled(typed, county="18", lang="en")
     expect(chart_map(typed)).to_have_attribute("aria-label", "Map of the business gardens")
     assert typed.evaluate(IS_MARKED), "the map was built anew"
@@ -104,7 +104,7 @@ def test_another_release_of_borders_is_another_map(page: Page) -> None:
     settled(page, garden="voss")
 
 
-@pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js", "parts.js"])
+@pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js", "page.js", "charts.js"])
 def test_the_page_waits_for_its_scripts_where_they_are_slow(script: str, page: Page) -> None:
     def late(route: Route) -> None:
         time.sleep(2)
@@ -116,8 +116,8 @@ def test_the_page_waits_for_its_scripts_where_they_are_slow(script: str, page: P
 
 def test_what_the_page_opens_lies_above_the_map(new_page: Callable[..., Page]) -> None:
     page = look(new_page(390), "/")
-    page.locator("#root .gm-small-menu summary").click()
-    entry = page.locator("#root .gm-small-menu a").last
+    page.locator("#page .gm-small-menu summary").click()
+    entry = page.locator("#page .gm-small-menu a").last
     chart_map(page).evaluate(BENEATH, entry.bounding_box())
     assert entry.evaluate(IS_ON_TOP)
 
@@ -147,9 +147,9 @@ def by_space(page: Page) -> None:
 
 def by_table(page: Page) -> None:
     table = page.locator(".st-key-panel-gardens")
-    if table.get_by_role("button", name="Voss").count() == 0:
+    if not table.get_by_role("link", name="Voss").first.is_visible():
         table.get_by_role("button", name="Vis alle").click()
-    table.get_by_role("button", name="Voss").first.click()
+    table.get_by_role("link", name="Voss").first.click()
 
 
 def by_search(page: Page) -> None:
@@ -165,7 +165,7 @@ def test_every_way_to_a_garden_marks_it(page: Page) -> None:
         expect(marked(page)).to_have_attribute("aria-pressed", "true")
         expect(page.locator(".st-key-chosen-garden")).to_contain_text("Voss")
         expect(control(page, "Næringshage")).to_have_value("voss")
-        page.get_by_role("button", name="Fjern valget").click()
+        page.get_by_role("link", name="Fjern valget").click()
         settled(page, garden=None)
         expect(marked(page)).to_have_count(0)
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from screen import chart_map, heading, look
+from screen import chart_map, heading, look, rgb
 
+from gardenmap.look import DARK, LIGHT
 from gardenmap.text import Text
 from gardenmap.ui import releases
 from gardenmap.ui.site import SITE
@@ -14,7 +15,7 @@ from gardenmap.ui.site import SITE
 PATHS = [entry.address for entry in SITE]
 CONTRACT = ("kpi-gardens", "kpi-companies", "kpi-value-creation", "kpi-projects", "map")
 PANELS = ("companies-by-garden", "value-creation-by-garden", "project-status")
-SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')]
+SIDEWAYS = """() => [document.documentElement, document.body]
     .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.tagName + box.scrollWidth)"""
 VISIBLE = """() => [document.body.innerText,
     ...[...document.querySelectorAll('svg text')].map(text => text.textContent),
@@ -46,7 +47,7 @@ def test_every_page_is_whole_on_a_desk_and_on_a_phone_in_one_language(
         page.set_viewport_size({"width": 1440, "height": 1000})
         look(page, f"{path}?lang={lang}")
         expect(heading(page)).to_be_visible()
-        expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark" if dark else "light")
+        expect(page.locator("body")).to_have_css("background-color", rgb((DARK if dark else LIGHT).bg))
         assert page.evaluate("document.documentElement.lang") == lang, path
         for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 844})
@@ -103,7 +104,7 @@ def test_a_page_on_paper_says_what_is_chosen_its_release_its_sources_and_its_add
     assert heading(page).inner_text() in printed
     assert ("Kilde" if lang == "nb" else "Source") in printed
     expect(page.locator(".gm-copy")).to_be_hidden()
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("#page")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(chart_map(page).locator("path[data-county='46']")).to_be_visible()
 

@@ -14,7 +14,7 @@ SHARES = """answer => { navigator.share = async (told) => {
     window.told = told;
     if (answer) throw new DOMException("", answer);
 }; }"""
-SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+SCROLLED = "scrollY"
 PLACE = """map => {
     const { left, top } = map.querySelector('[data-garden=lister]').getBoundingClientRect();
     const own = map.getBoundingClientRect();
@@ -137,7 +137,7 @@ def test_the_systems_sheet_gets_the_title_and_the_address_of_the_view(
     assert said["garden"] == "lister"
     assert said.get("lang", "nb") == lang
     assert {"year", "release"} <= set(said)
-    expect(phone.locator("#root .gm-copied")).to_be_empty()
+    expect(phone.locator("#page .gm-copied")).to_be_empty()
     expect(phone.get_by_role("button", name=copy)).to_be_visible()
 
 
@@ -146,10 +146,10 @@ def test_a_sheet_that_is_closed_copies_nothing_and_one_that_fails_copies_the_lin
     look(phone, "/")
     phone.get_by_role("button", name="Del", exact=True).tap()
     phone.wait_for_function("() => window.told")
-    expect(phone.locator("#root .gm-copied")).to_be_empty()
+    expect(phone.locator("#page .gm-copied")).to_be_empty()
     phone.evaluate(SHARES, "NotAllowedError")
     phone.get_by_role("button", name="Del", exact=True).tap()
-    expect(phone.locator("#root .gm-copied")).to_contain_text("Lenken er kopiert")
+    expect(phone.locator("#page .gm-copied")).to_contain_text("Lenken er kopiert")
 
 
 def test_a_browser_that_cannot_share_and_a_desk_that_can_offer_only_the_copy(phone: Page, page: Page) -> None:
@@ -163,7 +163,7 @@ def test_a_browser_that_cannot_share_and_a_desk_that_can_offer_only_the_copy(pho
 
 def test_nothing_makes_a_phone_scroll_sideways(phone: Page) -> None:
     share_sheet(phone)
-    wide = "() => [document.documentElement, document.querySelector('[data-testid=stMain]')].map(e => e.scrollWidth)"
+    wide = "() => [document.documentElement, document.body].map(e => e.scrollWidth)"
     for path in ("/?county=46&garden=odda", "/baerekraft", "/hage?garden=lister"):
         look(phone, path)
         for width in (320, 360, 390):

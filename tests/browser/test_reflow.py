@@ -12,7 +12,7 @@ from running import complete
 from gardenmap.ui.site import SITE
 
 PATHS = [*(entry.address for entry in SITE), "/?county=46&garden=odda", "/hage?garden=lister"]
-OUTSIDE = """() => [...document.querySelectorAll('.stMainBlockContainer *')].filter(each => {
+OUTSIDE = """() => [...document.querySelectorAll('#page *')].filter(each => {
     const { left, right, width } = each.getBoundingClientRect();
     return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, .gm-map, svg, option, optgroup')
         && (right > innerWidth + 1 || left < -1);
@@ -44,10 +44,10 @@ def test_nothing_lies_outside_a_window_of_320_px_nor_at_four_times_the_size(
     page = new_page(320, 256)
     page.goto(path)
     complete(page)
-    for summary in (None, *page.locator("#root .gm-choice > summary").all()):
+    for summary in (None, *page.locator("#page .gm-choice > summary").all()):
         if summary:
             summary.click()
-        assert page.evaluate("document.querySelector('#stMain').scrollWidth") == 320
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.evaluate(OUTSIDE) == []
         page.keyboard.press("Escape")
 
@@ -73,7 +73,7 @@ def test_targets_are_24_px_for_a_mouse_and_44_for_a_finger(path: str, page: Page
         touched.goto(page.url)
         complete(touched)
         assert touched.evaluate(SMALL, 44) == []
-        for summary in touched.locator("#root .gm-choice > summary").all():
+        for summary in touched.locator("#page .gm-choice > summary").all():
             summary.tap()
             low = summary.locator("..").locator(".gm-option, .gm-box, .gm-clear").evaluate_all(LOW)
             assert low == []

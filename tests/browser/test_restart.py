@@ -43,7 +43,7 @@ def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_
         # Neither waits for the new server's first run, which knows of no visitor that it could call back.
         pick(english_form, "County", "Nordland")
         settled(english_form, county="46,18")
-        pills.get_by_role("button", name="pågår").click()
+        pills.get_by_role("link", name="pågår").click()
         settled(pills, status="ongoing", county="46")
         _ran(norwegian, app, 4)
         expect(heading(norwegian)).to_have_text(title)
@@ -77,5 +77,5 @@ def test_a_page_that_never_meets_its_server_keeps_its_figures_and_says_so(new_pa
     page.route_web_socket(re.compile("/_stcore/stream"), lambda socket: socket.close())
     page.goto("/?lang=en")
     expect(page.get_by_role("status").filter(has_text=ENGLISH)).to_be_in_viewport(timeout=PATIENCE)
-    expect(page.locator("#first-paint h1")).to_contain_text("47 business gardens")
+    expect(page.locator("#page h1")).to_contain_text("47 business gardens")
     expect(page.get_by_role("dialog")).to_have_count(0)

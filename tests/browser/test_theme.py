@@ -1,15 +1,11 @@
 """The device turns dark or light while the page is open: page, charts and map follow without a new page."""
 
 from playwright.sync_api import Page, expect
-from screen import chart_map, look
+from screen import chart_map, look, rgb
 
 from gardenmap.look import PALETTES
 
 TICK = ".gm-chart .main-svg .xtick text"
-
-
-def rgb(code: str) -> str:
-    return f"rgb({', '.join(str(int(code[n : n + 2], 16)) for n in (1, 3, 5))})"
 
 
 def test_page_charts_and_map_turn_with_the_device_and_back(page: Page) -> None:

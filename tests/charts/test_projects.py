@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from charts.frames import EN, bars, confirmed, groups, statuses, strings, traces
 
-from gardenmap.charts.blocks import OUTDATED_OPACITY, group_blocks, status_blocks
+from gardenmap.charts.blocks import group_blocks, status_blocks
 from gardenmap.charts.marks import status_marker
 from gardenmap.charts.timeline import timeline_blocks
 from gardenmap.look import LIGHT, PALETTES
@@ -54,7 +54,7 @@ def test_an_outdated_status_is_pale_with_a_full_border_and_said_in_words():
     figure = status_blocks(frame, EN, LIGHT)
     (pale,), (fresh,) = traces(figure, "ongoing outdated"), traces(figure, "ongoing")
     assert (len(pale["x"]), len(fresh["x"])) == (16, 1)
-    assert pale["marker"]["color"].endswith(f",{OUTDATED_OPACITY})")
+    assert pale["marker"]["color"] == LIGHT.status[ProjectStatus.ONGOING].faded
     assert pale["marker"]["line"]["color"] == LIGHT.status[ProjectStatus.ONGOING].border
     said = traces(figure, "counts")[0]["text"]
     assert "16 out of date" in said[1]

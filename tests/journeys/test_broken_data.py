@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from running import ROOT
-from visitors import heading, visit, words
+from visitors import heading, notices, visit, words
 
 from gardenmap.ui import releases
 from gardenmap.ui.site import SITE
@@ -52,7 +52,7 @@ def test_a_fault_that_comes_later_leaves_the_last_whole_release_on_show(folder: 
     damage(folder)
     at = visit(query="county=46")
     assert list(at.exception) == []
-    assert len(at.warning) == 1
+    assert len(notices(at)) == 1
     assert "themes.csv: Filen mangler" in words(at)
     assert heading(visit()) == whole
     assert all(list(visit(entry.id).exception) == [] for entry in SITE)
@@ -63,7 +63,7 @@ def test_a_mended_folder_is_shown_without_a_word(folder: Path) -> None:
     visit()
     mend(folder)
     at = visit()
-    assert list(at.warning) == []
+    assert notices(at) == []
     assert "47" in heading(at)
 
 

@@ -1,7 +1,7 @@
 """Every page answers every kind of link, in both languages."""
 
 import pytest
-from visitors import heading, turn_to, visit
+from visitors import heading, notices, turn_to, visit
 
 from gardenmap.ui.site import SITE
 
@@ -22,7 +22,7 @@ def test_every_page_shows_every_kind_of_view(page: str, lang: str) -> None:
     for kind, query in VIEWS.items():
         turn_to(at, page, f"{query}&lang={lang}")
         assert list(at.exception) == [], kind
-        assert list(at.warning) == [], kind
+        assert notices(at) == [], kind
         assert heading(at), kind
 
 

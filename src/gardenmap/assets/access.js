@@ -1,26 +1,19 @@
-/* What the keyboard, a screen reader and a printer need of the page and Streamlit leaves out. `gardenmapAccess.arrive` runs
- * when the bar on top is drawn, with language, address, colours and heading of the page as it is from now. */
+/* What the keyboard, a screen reader and a printer need of the page. `gardenmapAccess.arrive` runs with each answer of the
+ * server, with language, address and heading of the page as it is from now. */
 "use strict";
 globalThis.gardenmapAccess = (() => {
   const A4 = 718, LEAST = 1100;
-  let watcher, said;
+  let said;
 
-  function arrive({ lang, address, theme, heading }, act) {
+  function arrive({ lang, address, heading }) {
     // Said anew, the same language would have the browser style the whole page once more.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     // assets/connection.js compares it with the browser's own.
     document.documentElement.dataset.address = address;
-    follow(theme, act);
     tell(heading);
-    // Streamlit's main part scrolls and is a stop of its own, without a name, before our link.
-    document.getElementById("stMain")?.setAttribute("tabindex", "-1");
   }
 
-  // The bar is drawn before the content is there: it gets its mark when somebody is led to it.
-  function main() {
-    const content = document.querySelector(".st-key-content");
-    return content && Object.assign(content, { id: "main", tabIndex: -1 });
-  }
+  const main = () => document.getElementById("main");
 
   // What an act has led to; at the first sight of the page its title is read anyway.
   function tell(heading) {
@@ -33,22 +26,6 @@ globalThis.gardenmapAccess = (() => {
     }
     if (said.heading !== heading) said.textContent = heading;
     said.heading = heading;
-  }
-
-  // The device turns dark or light while the page is open: Streamlit changes its own colours without a run.
-  function follow(drawn, act) {
-    watcher?.disconnect();
-    const app = document.querySelector(".stApp");
-    let asked = drawn;
-    const look = () => {
-      const now = getComputedStyle(app).colorScheme;
-      if (!["light", "dark"].includes(now) || now === asked || matchMedia("print").matches) return;
-      asked = now;
-      act(`theme:${now}`);
-    };
-    watcher = new MutationObserver(look);
-    watcher.observe(app, { attributes: true, attributeFilter: ["class"] });
-    look();
   }
 
   // Streamlit runs anew at a lone "r": whoever speaks to the computer, or hits a key by chance, has not asked for that.

@@ -9,6 +9,11 @@ globalThis.gardenmapCompanies = (map, base) => {
   const POINT = 3.4, TALL = 8, GARDEN = 8;
   const BESIDE = [[0, 0], [0, -2], [0, 2], [1.8, 0], [-1.8, 0], [1.4, -2], [-1.4, -2], [1.4, 2], [-1.4, 2], [0, -3.4], [0, 3.4]];
   const words = () => state.companies;
+  // A canvas knows no variables of the page.
+  const colours = (...names) => {
+    const style = getComputedStyle(map.getContainer());
+    return names.map((name) => style.getPropertyValue(`--${name}`).trim());
+  };
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const number = (n) => n.toLocaleString(state.lang === "nb" ? "nb-NO" : "en-GB");
   let all, sources, index, key, state, drawn = [];
@@ -51,6 +56,9 @@ globalThis.gardenmapCompanies = (map, base) => {
       if (state) update(state);
     });
 
+  const paper = matchMedia("print");
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paper.matches || draw());
+
   function update(next) {
     state = next;
     if (!all) return;
@@ -87,7 +95,7 @@ globalThis.gardenmapCompanies = (map, base) => {
 
   function dot(feature) {
     const [lon, lat] = feature.geometry.coordinates;
-    const { bg, ink2 } = base.palettes[state.theme];
+    const [bg, ink2] = colours("bg", "ink2");
     const look = { radius: POINT, weight: 1, color: bg, fillColor: ink2, fillOpacity: 1, half: POINT };
     return shape(L.CircleMarker, feature, [lat, lon], look);
   }
@@ -95,7 +103,7 @@ globalThis.gardenmapCompanies = (map, base) => {
   /* A tag stands where its companies are, or a little beside where a garden or another tag is in the way. */
   function tag(feature, taken) {
     const [lon, lat] = feature.geometry.coordinates;
-    const { bg, ink, ink2 } = base.palettes[state.theme];
+    const [bg, ink, ink2] = colours("bg", "ink", "ink2");
     const said = number(feature.properties.point_count);
     const half = 4 + said.length * 3.4;
     const { x, y } = map.latLngToLayerPoint([lat, lon]);

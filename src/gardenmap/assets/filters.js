@@ -1,5 +1,5 @@
-/* The form of the filters (ui/filters.py). A change sends what was chosen as an act of the part that the form is in, and
- * the answer is patched into the form: what is open stays open, the focus and the place in a long list stay. */
+/* The form of the filters (ui/filters.py). A change sends what was chosen as an act, and the answer is patched into the
+ * form: what is open stays open, the focus and the place in a long list stay. */
 "use strict";
 globalThis.gardenmapFilters = (() => {
   const FORM = "form.gm-filters", BOX = "input[type=checkbox]";
@@ -8,52 +8,24 @@ globalThis.gardenmapFilters = (() => {
   let unanswered = {}, asked = "", number = 0, since = 0, late;
 
   function ask(form, name) {
-    // The app is not there yet: the page of what was chosen is fetched as without scripts.
-    if (form.closest("#first-paint")) return form.submit();
+    // The line to the server is not there yet: the page of what was chosen is fetched as without scripts.
+    if (!globalThis.gardenmapPage?.isLive()) return form.submit();
     unanswered[name] = new FormData(form).getAll(name).join(",");
     asked = new URLSearchParams({ ...unanswered, ask: ++number }).toString();
     since = performance.now();
-    form.parentElement.act(`view:${asked}`);
+    globalThis.gardenmapPage.act(`view:${asked}`);
   }
 
-  /* An answer to an earlier choice would take back the later one. */
-  function fill(root, html, heard) {
+  /* The answer to what was heard is the form itself. One to an earlier choice would take back the later one. */
+  function fill(form, next, heard, patch) {
     clearTimeout(late);
-    const early = asked && heard !== asked && performance.now() - since < PATIENCE;
-    if (early && root.firstElementChild) {
-      late = setTimeout(fill, PATIENCE, root, html, heard);
+    if (asked && heard !== asked && performance.now() - since < PATIENCE) {
+      late = setTimeout(fill, PATIENCE, form, next, heard, patch);
       return;
     }
     unanswered = {};
     asked = "";
-    const wanted = document.createElement("div");
-    wanted.innerHTML = html;
-    patch(root, wanted);
-  }
-
-  function patch(own, wanted) {
-    if (own.nodeType === Node.TEXT_NODE) {
-      if (own.data !== wanted.data) own.data = wanted.data;
-      return;
-    }
-    if ("kept" in own.dataset) return;
-    const now = [...wanted.childNodes], { value } = wanted;
-    if (own.closest(FORM)) dress(own, wanted);
-    now.forEach((each, place) => {
-      const mine = own.childNodes[place];
-      if (mine?.nodeName === each.nodeName) patch(mine, each);
-      else if (mine) mine.replaceWith(each);
-      else own.append(each);
-    });
-    while (own.childNodes.length > now.length) own.lastChild.remove();
-    if (own.matches("select")) own.value = value;
-  }
-
-  function dress(own, wanted) {
-    const told = [...wanted.attributes];
-    [...own.attributes].forEach(({ name }) => name === "open" || wanted.hasAttribute(name) || own.removeAttribute(name));
-    told.forEach(({ name, value }) => own.getAttribute(name) === value || own.setAttribute(name, value));
-    if (own.matches("input")) own.checked = wanted.checked;
+    patch(form, next);
   }
 
   document.addEventListener("change", ({ target }) => {
@@ -62,12 +34,12 @@ globalThis.gardenmapFilters = (() => {
   });
   // Enter in a box would send the form, and with it the whole page.
   document.addEventListener("submit", (event) => {
-    if (event.target.matches(`#root ${FORM}`)) event.preventDefault();
+    if (event.target.matches(FORM) && globalThis.gardenmapPage?.isLive()) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
-    const clear = event.target.closest(`#root ${FORM} [data-clear]`);
-    if (!clear || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const clear = event.target.closest(`${FORM} [data-clear]`);
+    if (!clear || event.ctrlKey || event.metaKey || event.shiftKey || !globalThis.gardenmapPage?.isLive()) return;
     event.preventDefault();
     const list = clear.closest("details");
     list.querySelectorAll(BOX).forEach((box) => (box.checked = false));

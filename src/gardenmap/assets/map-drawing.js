@@ -22,13 +22,16 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const tools = control("bottomright", "gm-steps gm-tools");
   const words = globalThis.gardenmapWords(map, radius);
   const points = base.companies && globalThis.gardenmapCompanies(map, base);
-  fetch(base.counties)
+  box.classList.add("gm-waits");
+  const isWhole = fetch(base.counties)
     .then((answer) => answer.json())
     .then((shapes) => {
       counties = L.geoJSON(shapes, { smoothFactor: 0.7, onEachFeature: county });
       counties.addTo(map).bringToBack();
       if (state) paintCounties();
-    });
+    })
+    .catch(console.error)
+    .then(() => box.classList.remove("gm-waits"));
   // On paper the map is the screen's, made smaller: a browser lays the page out anew and gives no time to draw.
   const paper = matchMedia("print");
   const isSeen = () => box.clientWidth && !paper.matches;
@@ -51,7 +54,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     layer.on("click", (event) => {
       L.DomEvent.stop(event);
       const key = event.originalEvent;
-      tell({ kind: "county", id: code, add: key.ctrlKey || key.metaKey || key.shiftKey });
+      tell(`${key.ctrlKey || key.metaKey || key.shiftKey ? "land+" : "land"}:${code}`);
     });
     layer.on("mouseover", () => layer.setStyle({ weight: 1.6 }));
     layer.on("mouseout", paintCounties);
@@ -109,7 +112,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     const node = marker.getElement();
     node.dataset.garden = garden.id;
     node.setAttribute("role", "button");
-    const choose = () => tell({ kind: "garden", id: garden.id });
+    const choose = () => tell(`garden:${garden.id}`);
     marker.on("click", choose);
     node.addEventListener("keydown", (event) => {
       if (event.key === "Escape") marker.closeTooltip();
@@ -187,13 +190,14 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     map.fitBounds(fitted.bounds, { padding: [edge, edge], animate: !still && !calm(), duration: 0.35, maxZoom: 9 });
   }
 
-  /* Look at what is chosen, unless that is where the visitor was led already. */
-  function fit(still) {
+  /* Look at what is chosen, unless that is where the visitor was led already. A flight waits until all is `quiet`. */
+  function fit(still, quiet) {
     const { id: step, bounds } = state.steps.at(state.chosen.length ? -1 : 0);
     const key = state.chosen.join();
     if (fitted?.key === key) return;
-    fitted = { key, step, bounds };
-    move(still);
+    const now = (fitted = { key, step, bounds });
+    if (still) move(still);
+    else quiet.then(() => fitted === now && move(still));
   }
 
   function toggleTiles() {
@@ -216,13 +220,13 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   }
 
   /* `still` is for a map that has just come into sight: it flies nowhere. */
-  function update({ gardens: { fields, rows }, ...next }, still) {
+  function update({ gardens: { fields, rows }, ...next }, still, quiet) {
     const told = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
     state = { ...next, gardens: told.map((garden) => ({ ...base.gardens[garden.id], ...garden })) };
     box.setAttribute("aria-label", state.words.title);
     said.textContent = state.words.said;
     points?.update(state);
-    fit(still);
+    fit(still, quiet);
     paintMarkers();
     paintCounties();
     writeSteps();
@@ -230,5 +234,5 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     Object.assign(box.dataset, { gardens: markers.size, chosen: state.chosen.join() });
   }
 
-  return { update };
+  return { update, isWhole };
 };

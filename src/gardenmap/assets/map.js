@@ -1,10 +1,10 @@
 /* The map of the gardens, in the page. `map-base.js`, which folium has written, describes it: then its files are fetched.
  * It is built when it is first shown, and kept: wherever the page shows it next, the same element is hung there and told
- * what has changed. No part of this knows Streamlit but `draw`. */
+ * what has changed. */
 "use strict";
 globalThis.gardenmapMap = (() => {
   const described = new Map(), fetched = new Map();
-  let wanted, built, last = {};
+  let wanted, built;
 
   const element = (tag, className, text) => {
     const made = document.createElement(tag);
@@ -35,9 +35,12 @@ globalThis.gardenmapMap = (() => {
     Object.assign(built, { map, drawing: globalThis.gardenmapDrawing(map, options, (click) => built.tell(click)) });
   }
 
-  /* Show the map in `parent` as `state` has it; `tell` gets what is clicked. What was asked for last is what is drawn. */
-  async function show(parent, state, tell) {
+  /* Show the map in `parent` as `state` has it; `tell` gets the act of what is clicked. What was asked for last is what is
+   * drawn; until its counties are there, the picture that came with the page stays. It flies to what is chosen when all is
+   * `quiet`. */
+  async function show(parent, state, tell, quiet) {
     wanted = state;
+    const sent = JSON.stringify(state);
     if (!described.has(state.base)) await script(state.base);
     await described.get(state.base).files;
     if (wanted !== state || !parent.isConnected) return;
@@ -45,8 +48,10 @@ globalThis.gardenmapMap = (() => {
     if (built?.base !== state.base) build(state.base, parent);
     built.tell = tell;
     const isNew = hang(parent);
-    if (built.state !== state) built.drawing.update(state, isNew);
-    built.state = state;
+    if (built.sent !== sent) built.drawing.update(state, isNew, quiet);
+    Object.assign(built, { sent, state });
+    await built.drawing.isWhole;
+    parent.querySelectorAll(":scope > :not(.gm-map)").forEach((picture) => picture.remove());
   }
 
   function build(base, parent) {
@@ -62,18 +67,11 @@ globalThis.gardenmapMap = (() => {
 
   /* Whether the map has just come into sight here. */
   function hang(parent) {
-    if (built.box.parentNode === parent) return !built.state;
+    if (built.box.parentNode === parent) return !built.sent;
     parent.append(built.box);
     built.map.invalidateSize({ animate: false });
     return true;
   }
 
-  /* Streamlit calls this at each run of the script, mostly with what it has sent before. */
-  function draw({ parentElement, data, setTriggerValue }) {
-    const sent = new TextDecoder().decode(data);
-    if (last.sent !== sent) last = { sent, state: JSON.parse(sent) };
-    return show(parentElement, last.state, (click) => setTriggerValue("click", click));
-  }
-
-  return { element, describe, start, show, draw, held: () => built };
+  return { element, load: script, describe, start, show, held: () => built };
 })();

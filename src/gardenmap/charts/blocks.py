@@ -26,7 +26,6 @@ SHARE = 0.88
 """How much of its place a block fills; the rest is the gap to the next."""
 FEWEST_PLACES = 12
 """A row has room for so many blocks at least, so that three projects do not look like thirty."""
-OUTDATED_OPACITY = 0.22
 MOST_BLOCKS = 60
 """More in a row would be a grey film: then one block is 2, 5, 10, 20, 50 ... projects, and the chart says so."""
 
@@ -159,8 +158,8 @@ def _run(
     places = list(blocks(start, n, per))
     style = status_marker(status, palette, pattern=False)
     if pale:
-        border = palette.status[status].border
-        style = {"color": _faded(border), "line": {"width": 1, "color": border}}
+        look = palette.status[status]
+        style = {"color": look.faded, "line": {"width": 1, "color": look.border}}
     return {
         "type": "bar",
         "orientation": "h",
@@ -176,11 +175,6 @@ def _run(
 
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
-
-
-def _faded(colour: str) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{OUTDATED_OPACITY})"
 
 
 def _said(n: int, outdated: int, text: Text, palette: Palette) -> str:

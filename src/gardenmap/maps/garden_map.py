@@ -15,16 +15,12 @@ import pandas as pd
 from folium.template import Template
 
 from gardenmap import assets
-from gardenmap.look import PALETTES
 
 KARTVERKET = {
     "url": "https://cache.kartverket.no/v1/wmts/1.0.0/topograatone/default/webmercator/{z}/{y}/{x}.png",
     "credit": '<a href="https://www.kartverket.no/">© Kartverket</a>',
 }
 """The only address outside the app, asked for nothing until the visitor turns the background on."""
-_COLOURS = {name: {"bg": each.bg, "ink": each.ink, "ink2": each.ink2} for name, each in PALETTES.items()}
-"""A canvas, which the companies are drawn on, knows no variables of the page."""
-
 _OF_THE_BASE = ("lat", "lon", "name")
 """What no view changes of a garden."""
 
@@ -70,7 +66,7 @@ def base(gardens: pd.DataFrame, counties_url: str, companies_url: str = "") -> f
                     for row in gardens[["id", "lat", "lon", "short_name"]].to_dict("records")
                 },
                 "tiles": KARTVERKET,
-                **({"companies": companies_url, "palettes": _COLOURS} if companies_url else {}),
+                **({"companies": companies_url} if companies_url else {}),
             }
         )
     )
@@ -92,13 +88,12 @@ def script(made: folium.Map) -> bytes:
     return f"gardenmapMap.describe({name}, {json.dumps(files)}, () => {{{how}}});\n".encode()
 
 
-def packed(state: Mapping[str, Any], base_url: str) -> bytes:
-    """What `gardenmap.maps.state.of` makes of a view, as the browser gets it: the gardens' field names once, no space.
+def told(state: Mapping[str, Any], base_url: str) -> dict[str, Any]:
+    """What `gardenmap.maps.state.of` makes of a view, as the browser gets it: the gardens' field names once.
 
     `base_url` is where the script of the map is that it is the state of; names and places stand there.
     """
     gardens = [{name: garden[name] for name in garden if name not in _OF_THE_BASE} for garden in state["gardens"]]
     fields = list(gardens[0]) if gardens else []
     rows = [[int(value) if isinstance(value, bool) else value for value in garden.values()] for garden in gardens]
-    sent = {**state, "base": base_url, "gardens": {"fields": fields, "rows": rows}}
-    return json.dumps(sent, separators=(",", ":"), ensure_ascii=False).encode()
+    return {**state, "base": base_url, "gardens": {"fields": fields, "rows": rows}}

@@ -38,7 +38,7 @@ _SMALLEST = 0.1
 """A garden with next to nothing is still seen."""
 
 
-def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None) -> dict[str, Any]:
+def of(selection: Selection, text: Text, *, focus: str | None = None) -> dict[str, Any]:
     """Every garden with place, name, size and look, the counties, the words, and where the map should look.
 
     Gardens outside the selection stay, dimmed. `focus` is a county to look at instead of the chosen ones. A garden's
@@ -68,7 +68,6 @@ def of(selection: Selection, text: Text, theme: str, *, focus: str | None = None
     present = {garden["look"] for garden in gardens if garden["inside"]}
     return {
         "lang": text.language,
-        "theme": theme,
         "gardens": gardens,
         "chosen": list(chosen),
         "counties": _counties(selection, text),

@@ -46,7 +46,7 @@ Box = tuple[float, float, float, float]
 
 def svg(selection: Selection, text: Text, *, title: str, focus: str | None = None, legend: bool = True) -> str:
     """The drawing; `title` is what a screen reader says of it, `focus` a county to look at instead of the chosen."""
-    shown = state.of(selection, text, "light", focus=focus)
+    shown = state.of(selection, text, focus=focus)
     chosen = tuple(shown["chosen"])
     at = outlines.frame(selection.release, chosen)
     scale = _scale(selection.release, at)

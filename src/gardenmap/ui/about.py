@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-import streamlit as st
-
 from gardenmap.panels import about as says
 from gardenmap.panels import accessibility as statement
 from gardenmap.panels import headline as headlines
 from gardenmap.panels.criteria import CHECK, CRITERIA, RESULT, result_in_words
 from gardenmap.text import Text
 from gardenmap.text.words import n_
-from gardenmap.ui import prose, releases, show
+from gardenmap.ui import prose, releases, sheet, show
 from gardenmap.ui.site import SITE
 from gardenmap.ui.visit import Visit
 
@@ -47,7 +45,7 @@ def reading(visit: Visit) -> None:
     """The legend, with the swatches of the charts and the circles of the map."""
     text = visit.text
     prose.paragraphs(says.reading(text))
-    st.html(f'<dl class="gm-legend">{"".join(_mark(mark, text) for mark in says.MARKS)}</dl>')
+    sheet.block(f'<dl class="gm-legend">{"".join(_mark(mark, text) for mark in says.MARKS)}</dl>')
     prose.paragraphs(says.reading_more(text))
     _way(visit, "data", "method", text("Methods and definitions"))
 
@@ -62,7 +60,7 @@ def accessibility(visit: Visit) -> None:
     text = visit.text
     prose.paragraphs(statement.accessibility(text))
     prose.bullets(statement.exceptions(text), text("Known exceptions"))
-    st.html(_criteria(text))
+    sheet.block(_criteria(text))
     prose.paragraphs(statement.reporting(text), text("How to report a fault"))
 
 
@@ -87,13 +85,13 @@ def _criteria(text: Text) -> str:
 def licences(visit: Visit) -> None:
     """The licence of the data, credits for others' data, and the software inside."""
     text, said = visit.text, releases.facts()
-    with st.container(key="halves-licences"):
-        with st.container(gap="small"):
+    with sheet.box("halves-licences"):
+        with sheet.box():
             if "licence" in said:
                 prose.paragraphs(says.licence_of_data(said["licence"].replace("-", " "), text), text("Data"))
             prose.bullets(origin[f"credit_{text.language}"] for origin in said.get("origins", ()))
             _way(visit, "data", "sources", text("All sources"))
-        with st.container(gap="small"):
+        with sheet.box():
             parts = ((f"{part.name}: {text(part.use)}", part.licence, part.url) for part in says.PARTS)
             prose.facts(parts, text("Software and typeface"))
 
@@ -108,7 +106,7 @@ def _mark(mark: says.Mark, text: Text) -> str:
 def _way(visit: Visit, page_id: str, anchor: str, words: str) -> None:
     page = next(page for page in SITE if page.id == page_id)
     address = f"{visit.address(page)}#{anchor}"
-    st.html(f'<p class="gm-prose"><a href="{escape(address)}" target="_self">{escape(words)}</a></p>')
+    sheet.block(f'<p class="gm-prose"><a href="{escape(address)}" target="_self">{escape(words)}</a></p>')
 
 
 def _mail(contact: str) -> str:

@@ -1,38 +1,41 @@
-"""The bar on top of every page as HTML: skip link, menu, release and language. The first paint has the same."""
+"""The bar on top of every page as HTML: skip link, menu, release and language."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 
 from gardenmap.model import Release
 from gardenmap.text import Text
 from gardenmap.ui import markup, releases
-from gardenmap.ui.site import SITE
+from gardenmap.ui.site import SITE, page
 from gardenmap.ui.visit import spoken
 from gardenmap.view import ViewState, link
 
 
 @lru_cache(maxsize=256)
 def html(release: Release, view: ViewState, page_id: str) -> str:
-    """The bar where the app runs: its entries act, and are addresses for whoever opens them in another tab."""
+    """The bar; its entries act where the app runs, and are addresses where it does not."""
     text = spoken(view.lang)
     skip = f'<a class="gm-skip" href="#main" data-skip>{escape(text("Skip to the content"))}</a>'
-    small = f'<div class="gm-drop-body">{entries(release, view, page_id)}</div>'
+    vocabulary, here = releases.vocabulary(release), page(page_id).address
+    languages = markup.languages(view.lang, lambda lang: here + link(replace(view, lang=lang), vocabulary))
+    small = f'<div class="gm-drop-body">{_entries(release, view, page_id)}</div>'
     menu = f'<details class="gm-drop gm-small-menu"><summary>{escape(text("Menu"))}</summary>{small}</details>'
     return (
-        f'{skip}<div class="gm-top">{markup.BRAND}{navigation(release, view, page_id)}'
-        f'<div class="gm-top-end">{_release(release, text)}{markup.languages(view.lang)}{menu}</div></div>'
+        f'{skip}<header class="gm-top">{markup.BRAND}{_navigation(release, view, page_id)}'
+        f'<div class="gm-top-end">{_release(release, text)}{languages}{menu}</div></header>'
     )
 
 
-def navigation(release: Release, view: ViewState, page_id: str) -> str:
+def _navigation(release: Release, view: ViewState, page_id: str) -> str:
     """The menu. Every entry carries the view, so that a change of page keeps it."""
     name = escape(spoken(view.lang)("Menu"))
-    return f'<nav class="gm-menu" aria-label="{name}">{entries(release, view, page_id)}</nav>'
+    return f'<nav class="gm-menu" aria-label="{name}">{_entries(release, view, page_id)}</nav>'
 
 
-def entries(release: Release, view: ViewState, page_id: str) -> str:
+def _entries(release: Release, view: ViewState, page_id: str) -> str:
     """One link per page of the site."""
     query, text = escape(link(view, releases.vocabulary(release))), spoken(view.lang)
     here = {page_id: ' aria-current="page"'}

@@ -1,66 +1,65 @@
-"""What stands around every page: the bar with menu, release and language, the faults of the data, and the foot."""
+"""What stands around every page: what the reader should know first, the faults of the data, and the foot."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
-from gardenmap.ui import first_paint
-from gardenmap.ui.bar import html
-from gardenmap.ui.parts import packed, part
-from gardenmap.ui.session import told
-from gardenmap.ui.show import choose
-from gardenmap.ui.site import SITE
+from gardenmap.ui import markup
+from gardenmap.ui.site import page
 from gardenmap.ui.visit import Visit
+from gardenmap.view import Notice
 
 _SHOWN_PROBLEMS = 50
 
 
-def bar(visit: Visit) -> None:
-    """Menu, release and language; its links carry the view.
-
-    With it goes what the browser must know of the page: language, address, colours, and the heading to be read out.
-    """
-    content = packed(
-        html(visit.release, visit.view, visit.page.id),
-        lang=visit.view.lang,
-        address=f"{visit.page.address}?{urlencode(told())}",
-        theme=visit.theme,
-        heading=first_paint.heading(visit.release, visit.view, visit.page.id).heading,
-    )
-    part(content, "bar", choose)
-
-
-def foot(visit: Visit) -> None:
+def foot(visit: Visit) -> str:
     """Release, ways on, credit for the map."""
     text, release = visit.text, visit.release
-    data, about = (next(page for page in SITE if page.id == name) for name in ("data", "about"))
+    data, about = page("data"), page("about")
     ways = [
         (visit.address(data) + "#method", text("Methods and definitions")),
         (visit.address(about) + "#accessibility", text("Accessibility")),
         (visit.address(about) + "#privacy", text("Privacy")),
     ]
-    links = "".join(f'<a href="{escape(address)}" target="_self">{escape(name)}</a>' for address, name in ways)
+    links = "".join(f'<a href="{escape(address)}">{escape(name)}</a>' for address, name in ways)
     named = text("Release {date}", date=text.date(release.date))
-    st.html(
-        f'<div class="gm-foot"><span>Næringshagekartet · <b>{escape(named)}</b> (id {release.id})</span>'
+    return (
+        f'<footer class="gm-foot"><span>Næringshagekartet · <b>{escape(named)}</b> (id {escape(release.id)})</span>'
         f'<span class="gm-ways">{links}</span>'
-        f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span></div>"
+        f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span></footer>"
     )
 
 
-def faults(problems: tuple[Problem, ...], text: Text, *, still_serving: bool) -> None:
-    """The faults of the data package in plain words, and whether an older release is on show."""
-    count = text.plural("{n} fault", "{n} faults", len(problems))
-    if still_serving:
-        st.warning(text("The data folder has {count}. Shown is the last release that was whole.", count=count))
-    else:
-        st.html(f"<h1>{escape(text('The figures cannot be shown'))}</h1>")
-        st.error(text("The data folder has {count}. Mend the lines below; the page then works by itself.", count=count))
-    with st.expander(text("The faults, one by one"), expanded=not still_serving, key="faults"):
-        rows = "".join(f"<li>{escape(problem.say(text))}</li>" for problem in problems[:_SHOWN_PROBLEMS])
-        st.html(f'<ul class="gm-faults">{rows}</ul>')
+def notices(problems: tuple[Problem, ...], found: Iterable[Notice], text: Text) -> str:
+    """That an older release is on show, where the folder has faults, and what of the link could not be followed."""
+    older = ""
+    if problems:
+        said = text("The data folder has {count}. Shown is the last release that was whole.", count=_n(problems, text))
+        older = markup.notice(said) + _faults(problems, text)
+    return older + "".join(markup.notice(text(each.message, **each.values)) for each in found)
+
+
+def no_figures(problems: tuple[Problem, ...], text: Text) -> str:
+    """The faults of a data package that never was whole, in plain words."""
+    said = text(
+        "The data folder has {count}. Mend the lines below; the page then works by itself.", count=_n(problems, text)
+    )
+    return (
+        f'<div class="gm-headline"><h1>{escape(text("The figures cannot be shown"))}</h1></div>'
+        f"{markup.notice(said)}{_faults(problems, text, is_open=True)}"
+    )
+
+
+def _n(problems: tuple[Problem, ...], text: Text) -> str:
+    return text.plural("{n} fault", "{n} faults", len(problems))
+
+
+def _faults(problems: tuple[Problem, ...], text: Text, *, is_open: bool = False) -> str:
+    rows = "".join(f"<li>{escape(problem.say(text))}</li>" for problem in problems[:_SHOWN_PROBLEMS])
+    return (
+        f'<details class="gm-unfolds"{" open" if is_open else ""}>'
+        f'<summary>{escape(text("The faults, one by one"))}</summary><ul class="gm-faults">{rows}</ul></details>'
+    )

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
-
-import streamlit as st
+from html import escape
 
 from gardenmap import assets
 from gardenmap.data.export import companies_json
 from gardenmap.model import Release
 from gardenmap.panels import panel
 from gardenmap.panels.columns import headings
+from gardenmap.ui import sheet
 from gardenmap.ui.visit import Visit
-
-_LIST = st.components.v2.component(
-    "gardenmap.companies",
-    html='<div class="gm-list"></div>',
-    js=assets.asset("companies-list.js").body.decode(),
-    isolate_styles=False,
-)
 
 
 @lru_cache(maxsize=2)
@@ -36,21 +30,22 @@ def search(visit: Visit) -> None:
     """The list: searched and turned in the browser, so that a search is no run and nobody else's business."""
     text, release = visit.text, visit.release
     shown = panel("companies-register")
-    _LIST(
-        data={
-            "url": url(release),
-            "counties": list(visit.view.county),
-            "words": {
-                "locale": "nb-NO" if text.language == "nb" else "en-GB",
-                "counties": dict(zip(release.counties["county_no"], release.counties["name"], strict=True)),
-                "search": text("Search for name, place, industry or garden"),
-                "caption": shown.question(visit.selection, text),
-                "headings": headings(shown.columns, text),
-                "shown": text("{first} to {last} of {n}", first="{first}", last="{last}", n="{n}"),
-                "none": text("No company fits."),
-                "back": text("Previous"),
-                "on": text("Next"),
-            },
+    told = {
+        "script": assets.url("companies-list.js"),
+        "url": url(release),
+        "counties": list(visit.view.county),
+        "words": {
+            "locale": "nb-NO" if text.language == "nb" else "en-GB",
+            "counties": dict(zip(release.counties["county_no"], release.counties["name"], strict=True)),
+            "search": text("Search for name, place, industry or garden"),
+            "caption": shown.question(visit.selection, text),
+            "headings": headings(shown.columns, text),
+            "shown": text("{first} to {last} of {n}", first="{first}", last="{last}", n="{n}"),
+            "none": text("No company fits."),
+            "back": text("Previous"),
+            "on": text("Next"),
         },
-        key="companies",
+    }
+    sheet.put(
+        f'<div class="gm-list" data-drawn="companies" data-told="{escape(json.dumps(told, ensure_ascii=False))}"></div>'
     )

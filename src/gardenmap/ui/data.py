@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-import streamlit as st
-
 from gardenmap.data.export import held
 from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.panels import headline as headlines
@@ -16,7 +14,7 @@ from gardenmap.panels.table import Table
 from gardenmap.selection import Selection
 from gardenmap.text import Text
 from gardenmap.text.words import n_
-from gardenmap.ui import files, markup, prose, releases, show, table
+from gardenmap.ui import files, markup, prose, releases, sheet, show, table
 from gardenmap.ui.addresses import DATAPACKAGE, offered
 from gardenmap.ui.catalogue import citation
 from gardenmap.ui.visit import Visit, selected
@@ -35,7 +33,7 @@ def coverage(visit: Visit) -> None:
     """Key figures, then the figures by topic and by kind of area."""
     text, whole = visit.text, _whole(visit)
     show.key_figures(holds.key_figures(whole, text))
-    with st.container(key="halves-coverage"):
+    with sheet.box("halves-coverage"):
         _table(holds.by_topic(whole, text), text, text("By topic"))
         _table(holds.by_area(whole, text), text, text("By area"))
 
@@ -44,7 +42,7 @@ def definitions(visit: Visit) -> None:
     """Every definition, folded by topic."""
     text = visit.text
     prose.paragraphs(prose_of.of_definitions(text))
-    st.html(
+    sheet.block(
         "".join(
             prose.unfolds(topic, contents, table.html(found, text, caption=topic))
             for topic, contents, found in holds.definitions(_whole(visit), text)
@@ -55,9 +53,9 @@ def definitions(visit: Visit) -> None:
 def method(visit: Visit) -> None:
     """How the totals are split, and what came of it, beside what the estimates cannot say."""
     text, whole = visit.text, _whole(visit)
-    with st.container(key="halves-method"):
+    with sheet.box("halves-method"):
         prose.paragraphs(prose_of.of_estimates(whole, text))
-        with st.container(gap="small"):
+        with sheet.box():
             prose.bullets(prose_of.limits(whole, text), text("What the estimates cannot say"))
             _table(holds.shared_out(whole, text), text, text("The totals that are shared out"))
 
@@ -65,9 +63,9 @@ def method(visit: Visit) -> None:
 def statuses(visit: Visit) -> None:
     """The codes of figures, and those of projects."""
     text, whole = visit.text, _whole(visit)
-    with st.container(key="halves-statuses"):
+    with sheet.box("halves-statuses"):
         _table(holds.statuses(whole, text), text, text("Figures"))
-        with st.container(gap="small"):
+        with sheet.box():
             _table(holds.project_statuses(whole, text), text, text("Sustainability projects"))
             prose.paragraphs(prose_of.of_project_status(text))
 
@@ -76,18 +74,18 @@ def conflicts(visit: Visit) -> None:
     """What is done about clashing figures, and all of them."""
     text = visit.text
     prose.paragraphs(prose_of.of_conflicts(text))
-    st.html(table.html(holds.conflicts(_whole(visit), text), text, caption=text("Known conflicts")))
+    sheet.block(table.html(holds.conflicts(_whole(visit), text), text, caption=text("Known conflicts")))
 
 
 def sources(visit: Visit) -> None:
     """The publishers that most rests on, then every source, folded."""
     text, whole = visit.text, _whole(visit)
-    with st.container(key="halves-sources"):
+    with sheet.box("halves-sources"):
         prose.paragraphs(prose_of.of_sources(text))
         _table(holds.publishers(whole, text, _MOST_USED), text, text("The most used publishers"))
     found = holds.sources(whole, text)
     every = text("All {n} sources", n=text.number(len(found.rows)))
-    st.html(prose.unfolds(every, text("by publisher, the most used first"), table.html(found, text, caption=every)))
+    sheet.block(prose.unfolds(every, text("by publisher, the most used first"), table.html(found, text, caption=every)))
 
 
 def downloads(visit: Visit) -> None:
@@ -95,7 +93,7 @@ def downloads(visit: Visit) -> None:
     text, release, said = visit.text, visit.release, releases.facts()
     prose.paragraphs([text("Whoever uses the figures names the release, so that others find the same ones:")])
     # Not st.code, which fetches a highlighter of 1.5 MB for one line.
-    st.html(f'<p class="gm-cite">{escape(citation(release, said.get("licence", ""), text))}</p>')
+    sheet.block(f'<p class="gm-cite">{escape(citation(release, said.get("licence", ""), text))}</p>')
     stem = f"naeringshagekartet-{release.date.isoformat()}-{release.id}.zip"
     whole = text("All tables, county borders, and a description of every column, as a Data Package.")
     rows = [_file(text("The whole release"), stem, whole, markup.download(text("Download"), DATAPACKAGE.path, stem))]
@@ -109,7 +107,7 @@ def downloads(visit: Visit) -> None:
                 markup.download(text("Download"), files.table_address(name, release), file),
             )
         )
-    st.html("".join(rows))
+    sheet.block("".join(rows))
     _addresses(visit)
 
 
@@ -139,7 +137,7 @@ def _file(title: str, name: str, description: str, way: str) -> str:
 
 
 def _table(found: Table, text: Text, title: str) -> None:
-    st.html(prose.heading(title) + table.html(found, text, caption=title))
+    sheet.block(prose.heading(title) + table.html(found, text, caption=title))
 
 
 def _whole(visit: Visit) -> Selection:

@@ -14,13 +14,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from gardenmap.model import DEFAULT_LANGUAGE, Language, Release
-from gardenmap.ui import first_paint, map_files, preview, releases, shell
+from gardenmap.ui import chrome, first_paint, map_files, preview, releases, shell, written
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE, Page
+from gardenmap.ui.site import page as page_of
 from gardenmap.ui.throttle import Throttle, client
-from gardenmap.ui.visit import spoken
+from gardenmap.ui.visit import Visit, spoken
 from gardenmap.ui.wire import ASK_AGAIN, best, respond
-from gardenmap.view import ViewState, link, parse
+from gardenmap.view import ViewState, parse
 
 _PAGES = {entry.address: entry for entry in SITE}
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]{2,45}\](:\d{1,5})?")
@@ -56,12 +57,13 @@ def page(request: Request) -> Response:
     """The page of the view in the address; of the nearest valid view where the address holds anything else."""
     entry = _PAGES[request.scope["path"]]
     asked = parse_qs(request.scope["query_string"].decode("latin-1"))
-    release, _ = releases.current()
+    release, problems = releases.current()
     if release is None:
-        packed = without_figures(entry, "en" if asked.get("lang", [""])[-1] == "en" else DEFAULT_LANGUAGE)
+        lang: Language = "en" if asked.get("lang", [""])[-1] == "en" else DEFAULT_LANGUAGE
+        packed = without_figures(entry, lang, chrome.no_figures(problems, spoken(lang)))
     else:
         view, notices = parse(asked, releases.vocabulary(release))
-        said = tuple(spoken(view.lang)(each.message, **each.values) for each in notices)
+        said = chrome.notices(problems, notices, spoken(view.lang))
         asked_for = (release, view, entry.id, said, _origin(request))
         packed = _kept.find(asked_for)
         if packed is None and throttle.wait(client(request)):
@@ -73,30 +75,29 @@ def page(request: Request) -> Response:
     return respond(request, plain, packed.encodings, "text/html; charset=utf-8", packed.tag, ASK_AGAIN)
 
 
-def of_view(release: Release, view: ViewState, page_id: str, notices: tuple[str, ...] = (), origin: str = "") -> Packed:
+def of_view(release: Release, view: ViewState, page_id: str, notices: str = "", origin: str = "") -> Packed:
     """The page of a view; `origin` is the visitor's own way to the site, for addresses that others will follow."""
-    found = first_paint.heading(release, view, page_id)
-    query = link(view, releases.vocabulary(release))
-    address = next(entry.address for entry in SITE if entry.id == page_id)
+    visit = Visit(release, view, page_of(page_id))
+    found = written.of_view(release, view, page_id).headline
     meta = shell.Meta(
         title=found.heading.rstrip("."),
         description=" · ".join(filter(None, (found.lede, found.scope))),
-        url=f"{origin}{address}{query}" if origin else "",
+        url=f"{origin}{visit.address(visit.page)}" if origin else "",
         image=f"{origin}{preview.address(release, view, page_id)}" if origin else "",
     )
     early = map_files.early(release) if page_id in _WITH_MAP else ""
-    return _pack(shell.page(view.lang, meta, first_paint.body(release, view, page_id, notices), early))
+    return _pack(shell.page(view.lang, meta, first_paint.body(visit, notices), early))
 
 
 @lru_cache(maxsize=32)
-def without_figures(entry: Page, language: Language) -> Packed:
-    """The page while there is no release to show: the app says what is wrong."""
+def without_figures(entry: Page, language: Language, words: str = "") -> Packed:
+    """The page before its figures are there, with what there is to say of that."""
     text = spoken(language)
     description = text(
         "The business gardens of Norway on a map: companies, value creation and sustainability projects, "
         "with the source and status of every figure."
     )
-    return _pack(shell.page(language, shell.Meta(entry.title(text), description)))
+    return _pack(shell.page(language, shell.Meta(entry.title(text), description), first_paint.without_figures(words)))
 
 
 def _pack(html: str) -> Packed:

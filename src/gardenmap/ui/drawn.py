@@ -1,12 +1,14 @@
-"""A panel worked out for one view: its frame, its HTML with charts, its table. Everything but Streamlit."""
+"""A panel worked out for one view: its frame, its HTML with charts, its table."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
-from gardenmap.look import PALETTES
+from gardenmap.look import NAMED
 from gardenmap.model import Release
 from gardenmap.panels import Panel, panel
 from gardenmap.panels.columns import readable
@@ -15,7 +17,7 @@ from gardenmap.panels.sources import source_line
 from gardenmap.text import Text
 from gardenmap.ui import markup, releases, table
 from gardenmap.ui.catalogue import citation
-from gardenmap.ui.parts import packed
+from gardenmap.ui.site import page
 from gardenmap.ui.visit import selected, spoken
 from gardenmap.view import ViewState, link
 
@@ -33,20 +35,22 @@ def frame(release: Release, view: ViewState, panel_id: str) -> pd.DataFrame:
     return panel(panel_id).table(selected(release, view))
 
 
-@lru_cache(maxsize=256)
-def content(release: Release, view: ViewState, panel_id: str, theme: str) -> bytes:
-    """The whole panel as the browser gets it: question, reach, charts or list, source, ways to table and file."""
+def content(release: Release, view: ViewState, panel_id: str) -> tuple[str, list[dict[str, Any]]]:
+    """The whole panel as HTML: question, reach, rooms for charts or a list, source, ways to table and file.
+
+    With it come the charts for the rooms, as plain data; their colours are names that the browser knows.
+    """
     shown, found, text = panel(panel_id), frame(release, view, panel_id), spoken(view.lang)
     selection = selected(release, view)
     unit, question = shown.unit(text) if shown.unit else "", shown.question(selection, text)
     if found.empty:
-        return packed(markup.question(question, unit, shown.empty(selection, text)))
+        return markup.question(question, unit, shown.empty(selection, text)), []
     says = shown.sentence(found, selection, text)
     head = markup.question(question, unit, shown.reach(found, selection, text), says)
-    charts = shown.charts(found, selection, text, PALETTES[theme])
+    charts = shown.charts(found, selection, text, NAMED)
     listed = table_html(release, view, panel_id) if shown.is_list and not shown.needs else ""
     html = f"{head}{''.join(map(_room, charts))}{listed}{_foot(release, view, shown, question, text)}"
-    return packed(html, [chart.figure.to_plotly_json() for chart in charts])
+    return html, [chart.figure.to_plotly_json() for chart in charts]
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +59,16 @@ def table_html(release: Release, view: ViewState, panel_id: str) -> str:
     shown, selection, text = panel(panel_id), selected(release, view), spoken(view.lang)
     found, caption = frame(release, view, panel_id), shown.question(selection, text)
     rows = readable(found.head(table.MOST), shown.columns, selection, text)
-    return table.html(rows, text, caption=caption, chosen=selection.view.garden, limit=shown.limit, total=len(found))
+    vocabulary = releases.vocabulary(release)
+    return table.html(
+        rows,
+        text,
+        caption=caption,
+        chosen=view.garden,
+        limit=shown.limit,
+        total=len(found),
+        way=lambda garden: page("garden").address + link(replace(view, garden=garden), vocabulary),
+    )
 
 
 def table_page(release: Release, view: ViewState, panel_id: str) -> bytes:

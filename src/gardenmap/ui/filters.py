@@ -1,23 +1,19 @@
 """The filters of a page and the buttons for its link: one form of native controls, whose names are the address's.
 
-The first paint has the same form, which works without a script: its browser sends it to the page as a link.
+It works without a script too: the browser sends it to the page as a link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from html import escape
 
 from gardenmap.model import NETWORK_INDICATORS, Membership, ProjectStatus, Release
 from gardenmap.panels.choices import in_words
 from gardenmap.text import Text
 from gardenmap.text.words import MEMBERSHIP, PROJECT_STATUS
-from gardenmap.ui import controls, releases
-from gardenmap.ui.parts import packed, part
-from gardenmap.ui.session import heard
-from gardenmap.ui.show import choose
+from gardenmap.ui import controls, releases, sheet
 from gardenmap.ui.site import page
 from gardenmap.ui.visit import Visit, said, spoken
 from gardenmap.view import ViewState, Vocabulary, link, query
@@ -50,13 +46,11 @@ class _Form:
 
 def row(visit: Visit) -> None:
     """The filters of a page beside each other, and the buttons for its link."""
-    form = html(visit.release, visit.view, visit.page.id)
-    part(packed(form, heard=heard()), "filters", choose)
+    sheet.put(html(visit.release, visit.view, visit.page.id))
 
 
-@lru_cache(maxsize=256)
-def html(release: Release, view: ViewState, page_id: str, *, submits: bool = False) -> str:
-    """The form; it `submits` by a button of its own where no script will do it."""
+def html(release: Release, view: ViewState, page_id: str) -> str:
+    """The form; where no script runs it has a button of its own that sends it."""
     form, wanted = _Form(release, view, page_id), page(page_id).filters
     offered = {"county": _county, "garden": _garden, "status": _status, "theme": _theme, "more": _more}
     asked = {name for each in wanted for name in _PARAMETERS.get(each, (each,))}
@@ -64,7 +58,7 @@ def html(release: Release, view: ViewState, page_id: str, *, submits: bool = Fal
     button = f'<noscript><button class="gm-submit">{escape(form.text("Show"))}</button></noscript>' if wanted else ""
     return (
         f'<form class="gm-filters" method="get" action="{page(page_id).address}" autocomplete="off">'
-        f"{controls.hidden(kept)}{''.join(offered[name](form) for name in wanted)}{button if submits else ''}"
+        f"{controls.hidden(kept)}{''.join(offered[name](form) for name in wanted)}{button}"
         f"{_link(form)}</form>"
     )
 

@@ -1,230 +1,74 @@
-"""What a page says before the app has started, and to whoever runs no script: the same wall, hung as plain HTML.
-
-Heading, key figures, a map, each panel's question with its answer in a sentence, and the gardens with links. The app
-draws itself beneath and takes the place of this when it is complete.
-"""
+"""What only the answer to an address holds of a page, before the app has started and for whoever runs no script."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cache, lru_cache
-from html import escape
+from functools import cache
 
 from gardenmap import assets
-from gardenmap.look import DARK, LIGHT
 from gardenmap.maps import static_map
-from gardenmap.model import Release
-from gardenmap.panels import PANELS, Panel, headline, key_figures, panel
-from gardenmap.panels.columns import readable
-from gardenmap.panels.headline import Headline
-from gardenmap.selection import Selection
-from gardenmap.summary.projects import by_status
-from gardenmap.text import Text
-from gardenmap.ui import bar, filters, markup, releases, table
-from gardenmap.ui.site import SITE
-from gardenmap.ui.visit import said, selected, spoken
-from gardenmap.view import ViewState, Vocabulary, link, toggle_status
+from gardenmap.panels import key_figures, panel
+from gardenmap.ui import drawn, markup, written
+from gardenmap.ui.visit import Visit
 
-_HEADLINES: dict[str, Callable[[Selection, Text], Headline]] = {
-    "overview": headline.of_gardens,
-    "companies": headline.of_companies,
-    "value_creation": headline.of_value_creation,
-    "sustainability": headline.of_projects,
-    "garden": headline.of_gardens,
-    "data": headline.of_release,
-}
-_TO_READ = ("data", "about")
-"""Pages of prose: of them only the heading is there before the app."""
 _TOPICS = ("companies", "value_creation", "sustainability")
-"""Pages that open with their panels; figures and map stand below."""
-_OF_A_COUNTY = ("selected-projects", "published-figures")
-_UNDER_THE_MAP = ("project-status", "garden-facts")
-_ADDRESS = {entry.id: entry.address for entry in SITE}
-Way = Callable[[str, ViewState], str]
+"""Pages without figures and map of their own: who runs no script gets them below."""
+_ROOM = 'data-drawn="map"></div>'
+_LETTERS = {
+    "inter-latin.woff2": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
+    "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+    # The letters of the Sámi languages; fetched only where one stands on the page.
+    "inter-latin-ext.woff2": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
+    "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
+}
 
 
-def heading(release: Release, view: ViewState, page_id: str) -> Headline:
-    """The headline that the page has for this view."""
-    if page_id == "garden" and view.garden is not None:
-        return said(headline.of_one_garden, release, view)
-    if page_id in _HEADLINES:
-        return said(_HEADLINES[page_id], release, view)
-    purpose = releases.facts().get(f"about_{view.lang}", "")
-    return headline.of_site(selected(release, view), purpose, spoken(view.lang))
-
-
-@lru_cache(maxsize=128)
-def body(release: Release, view: ViewState, page_id: str, notices: tuple[str, ...] = ()) -> str:
-    """The page of a view as HTML; `notices` say what of the link could not be followed."""
-    vocabulary = releases.vocabulary(release)
-
-    def way(page: str, wanted: ViewState) -> str:
-        return escape(_ADDRESS[page] + link(wanted, vocabulary))
-
-    head = _head(release, view, page_id, vocabulary, way)
-    said_first = "".join(f'<p class="fp-notice">{escape(notice)}</p>' for notice in notices)
-    rest = "" if page_id in _TO_READ else _rest(release, view, page_id)
-    return (
-        f'<div id="first-paint">{_bar(release, view, page_id)}<main class="fp-{page_id}">{said_first}{head}{rest}'
-        f"</main>{_foot(release, spoken(view.lang))}</div>"
-    )
-
-
-def _bar(release: Release, view: ViewState, page_id: str) -> str:
-    text = spoken(view.lang)
-    named = escape(text("Release {date}", date=text.date(release.date)))
-    languages = markup.languages(view.lang, lambda lang: _ADDRESS[page_id] + _query(release, replace(view, lang=lang)))
-    return (
-        f'<header class="gm-top">{markup.BRAND}{bar.navigation(release, view, page_id)}'
-        f'<div class="gm-top-end"><span class="gm-release">{named}</span>{languages}</div></header>'
-    )
-
-
-def _query(release: Release, view: ViewState) -> str:
-    return link(view, releases.vocabulary(release))
-
-
-def _head(release: Release, view: ViewState, page_id: str, vocabulary: Vocabulary, way: Way) -> str:
-    found = markup.headline(heading(release, view, page_id))
-    before = after = ""
-    if page_id == "garden" and view.garden is not None:
-        before, after = _crumbs(release, view, vocabulary, way), _neighbours(release, view, vocabulary, way)
-    form = filters.html(release, view, page_id, submits=True)
-    return f'<div class="fp-head"><div>{before}{found}{after}</div>{form}</div>'
-
-
-def _crumbs(release: Release, view: ViewState, vocabulary: Vocabulary, way: Way) -> str:
-    text, home = spoken(view.lang), vocabulary.garden_county[str(view.garden)]
-    names = dict(zip(release.counties["county_no"], release.counties["name"], strict=True))
-    own = dict(zip(release.gardens["id"], release.gardens["short_name"], strict=True))[view.garden]
-    county = replace(view, garden=None, county=(home,))
-    return (
-        f'<nav class="gm-crumbs" aria-label="{escape(text("You are here"))}">'
-        f'<a href="{way("garden", replace(view, garden=None))}">{escape(text("The gardens"))}</a> / '
-        f'<a href="{way("garden", county)}">{escape(names[home])}</a> / {escape(own)}</nav>'
-    )
-
-
-def _neighbours(release: Release, view: ViewState, vocabulary: Vocabulary, way: Way) -> str:
-    order = list(vocabulary.garden_county)
-    place = order.index(str(view.garden))
-    names = dict(zip(release.gardens["id"], release.gardens["short_name"], strict=True))
-    south = [(code, f"← {names[code]}") for code in order[max(place - 1, 0) : place]]
-    north = [(code, f"{names[code]} →") for code in order[place + 1 : place + 2]]
-    ways = "".join(
-        f'<a class="gm-way" href="{way("garden", _marked(view, code, vocabulary))}">{escape(words)}</a>'
-        for code, words in south + north
-    )
-    return f'<div class="gm-neighbours">{ways}</div>'
-
-
-def _marked(view: ViewState, garden: str, vocabulary: Vocabulary) -> ViewState:
-    """The view with this garden marked; its county comes along where the chosen ones do not hold it."""
-    home = vocabulary.garden_county[garden]
-    return replace(view, garden=garden, county=view.county if not view.county or home in view.county else (home,))
-
-
-def _rest(release: Release, view: ViewState, page_id: str) -> str:
-    """Figures, map, answers and gardens, each where the app has it."""
-    selection, text = selected(release, view), spoken(view.lang)
-    one_garden = page_id == "garden" and view.garden is not None
-    figures = markup.key_figures(
-        said(key_figures.of_one_garden if one_garden else key_figures.of_selection, release, view)
-    )
-    drawn = f'<div class="fp-map">{_map(selection, text, one_garden=one_garden)}</div>'
-    shown = [each for each in PANELS if each.fits(release) and _hangs(each, view, page_id)]
-    gardens = _gardens(selection, text)
+def body(visit: Visit, notices: str) -> str:
+    """The page of a view as HTML, its map as a picture, and what is drawn into it once there are scripts."""
+    page_id = visit.page.id
+    page = written.of_view(visit.release, visit.view, page_id)
+    content = page.content.replace(_ROOM, f"{_ROOM.removesuffix('</div>')}{_map(visit)}</div>")
     if page_id in _TOPICS:
-        pills = _pills(release, view, text) if page_id == "sustainability" else ""
-        return f"{pills}{_answers(shown, selection, text)}{figures}{_wall(drawn, gardens)}"
-    under = [each for each in shown if each.id in _UNDER_THE_MAP]
-    beside = [each for each in shown if each not in under]
-    left = drawn + "".join(_panel(each, selection, text) for each in under)
-    return f"{figures}{_wall(left, _answers(beside, selection, text) + gardens)}"
-
-
-def _wall(left: str, right: str) -> str:
-    return f'<div class="fp-wall"><div class="fp-left">{left}</div><div class="fp-right">{right}</div></div>'
-
-
-def _answers(shown: list[Panel], selection: Selection, text: Text) -> str:
-    return f'<div class="fp-panels">{"".join(_panel(each, selection, text) for each in shown)}</div>'
-
-
-def _map(selection: Selection, text: Text, *, one_garden: bool) -> str:
-    view, homes = selection.view, releases.vocabulary(selection.release).garden_county
-    topic = panel("value-creation-by-garden" if view.indicator == "value_creation" else "companies-by-garden")
-    focus = homes[str(view.garden)] if one_garden else None
-    return static_map.svg(selection, text, title=_answer(topic, selection, text), focus=focus)
-
-
-def _pills(release: Release, view: ViewState, text: Text) -> str:
-    counted = by_status(selected(release, replace(view, status=())))
-    return markup.status_pills(
-        counted,
-        view.status,
-        text,
-        lambda status: _ADDRESS["sustainability"] + _query(release, toggle_status(view, status)),
-    )
-
-
-def _hangs(shown: Panel, view: ViewState, page_id: str) -> bool:
-    """Whether the page shows the panel for this view; the list of gardens has a place of its own."""
-    if page_id not in shown.pages or shown.id == "gardens":
-        return False
-    if page_id == "garden":
-        return view.garden is not None
-    return bool(view.county) or shown.id not in _OF_A_COUNTY
-
-
-def _panel(shown: Panel, selection: Selection, text: Text) -> str:
-    frame = shown.table(selection)
-    unit, question = shown.unit(text) if shown.unit else "", shown.question(selection, text)
-    if frame.empty:
-        return f"<section>{markup.question(question, unit, shown.empty(selection, text))}</section>"
-    reach, sentence = shown.reach(frame, selection, text), shown.sentence(frame, selection, text)
-    return f"<section>{markup.question(question, unit, reach, sentence)}</section>"
-
-
-def _answer(shown: Panel, selection: Selection, text: Text) -> str:
-    frame = shown.table(selection)
-    return shown.sentence(frame, selection, text) if len(frame) else shown.empty(selection, text)
-
-
-def _gardens(selection: Selection, text: Text) -> str:
-    shown, view = panel("gardens"), selection.view
-    frame, vocabulary = shown.table(selection), releases.vocabulary(selection.release)
-    said_of_them = _panel(shown, selection, text).removesuffix("</section>")
-    if frame.empty:
-        return f"{said_of_them}</section>"
-    found = table.html(
-        readable(frame, shown.columns, selection, text),
-        text,
-        caption=shown.question(selection, text),
-        chosen=view.garden,
-        way=lambda garden: _ADDRESS["garden"] + link(replace(view, garden=garden), vocabulary),
-    )
-    return f"{said_of_them}{found}</section>"
-
-
-def _foot(release: Release, text: Text) -> str:
-    named = text("Release {date}", date=text.date(release.date))
+        content += f"<noscript>{_below(visit)}</noscript>"
+    # As JSON in a script the browser runs nothing of it, and no < of it can end the script.
+    told = page.drawn.decode().replace("<", "\\u003c")
     return (
-        f'<footer class="gm-foot"><span>Næringshagekartet · <b>{escape(named)}</b> (id {escape(release.id)})</span>'
-        f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span></footer>"
+        f'<div id="page" data-page="{page_id}">{written.html(visit, content, notices)}</div>'
+        f'<script type="application/json" id="drawn">{told}</script>'
     )
+
+
+def _map(visit: Visit) -> str:
+    topic = panel("value-creation-by-garden" if visit.view.indicator == "value_creation" else "companies-by-garden")
+    garden, frame = visit.view.garden, drawn.frame(visit.release, visit.view, topic.id)
+    focus = visit.vocabulary.garden_county[garden] if visit.page.id == "garden" and garden else None
+    title = (
+        topic.sentence(frame, visit.selection, visit.text) if len(frame) else topic.empty(visit.selection, visit.text)
+    )
+    return static_map.svg(visit.selection, visit.text, title=title, focus=focus)
+
+
+def _below(visit: Visit) -> str:
+    html, _ = drawn.content(visit.release, visit.view, "gardens")
+    figures = markup.key_figures(visit.say(key_figures.of_selection))
+    return f'{figures}<div class="st-key-map">{_map(visit)}</div><section>{html}</section>'
+
+
+def without_figures(words: str) -> str:
+    """The page before its figures are there, with what there is to say of that."""
+    return f'<div id="page"><main id="main" class="gm-stack st-key-content" tabindex="-1">{words}</main></div>'
 
 
 @cache
 def style() -> str:
-    """The colours of both themes, the app's own style sheet, and what only this needs; for the head of the page."""
-    inter = assets.url("inter-latin.woff2")
-    face = f'@font-face{{font-family:Inter;src:url({inter}) format("woff2");font-weight:100 900}}'
-    light, dark = markup.colours(LIGHT), f"@media(prefers-color-scheme:dark){{{markup.colours(DARK)}}}"
-    sheets = "".join(assets.asset(name).body.decode() for name in ("page.css", "first-paint.css"))
-    return f"{face}:root{{color-scheme:light dark}}{light}{dark}{_tight(sheets)}{static_map.STYLE}"
+    """The colours, the page's own style sheet, and that of the map as a picture; for the head of the page."""
+    faces = "".join(
+        f'@font-face{{font-family:Inter;src:url({assets.url(file)}) format("woff2");font-weight:100 900;'
+        f"unicode-range:{letters}}}"
+        for file, letters in _LETTERS.items()
+    )
+    sheet = assets.asset("page.css").body.decode()
+    return f"{faces}{markup.colours()}{_tight(sheet)}{static_map.STYLE}"
 
 
 def _tight(sheet: str) -> str:
@@ -234,6 +78,6 @@ def _tight(sheet: str) -> str:
 
 @cache
 def script() -> str:
-    """Starts the app when the first paint is on the screen, and takes the paint away when the app is complete."""
+    """Asks for the page's own scripts when the page is on the screen."""
     plain = assets.asset("first-paint.js").body.decode()
     return re.sub(r"/\*.*?\*/|^\s*//.*?\n|^\s+", "", plain, flags=re.DOTALL | re.MULTILINE)

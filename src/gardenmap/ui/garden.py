@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from gardenmap.panels import headline as headlines
-from gardenmap.ui import show
-from gardenmap.ui.parts import acts
+from gardenmap.ui import markup, sheet, show
 from gardenmap.ui.visit import Visit
+from gardenmap.view import toggle_garden
 
 
 def county(visit: Visit) -> str:
@@ -24,15 +24,15 @@ def headline(visit: Visit) -> None:
     gardens = visit.release.gardens.set_index("id")
     names = dict(zip(visit.release.counties["county_no"], visit.release.counties["name"], strict=True))
     own, home = visit.view.garden, county(visit)
-    acts(
+    everyone, of_county = (visit.address(visit.page, garden=None, county=county) for county in ((), (home,)))
+    sheet.put(
         f'<nav class="gm-crumbs" aria-label="{escape(text("You are here"))}">'
-        f"{_button(f'garden:{own}', text('The gardens'))}"
-        f" / {_button(f'county:{home}', names[home])} / {escape(gardens.at[own, 'short_name'])}</nav>",
-        "crumbs",
-        show.choose,
+        f"{markup.way(f'garden:{own}', everyone, text('The gardens'), 'gm-link')}"
+        f" / {markup.way(f'county:{home}', of_county, names[home], 'gm-link')}"
+        f" / {escape(gardens.at[own, 'short_name'])}</nav>"
     )
     show.headline(visit.say(headlines.of_one_garden))
-    acts(_neighbours(visit, gardens["short_name"].to_dict()), "neighbours", show.choose)
+    sheet.put(_neighbours(visit, gardens["short_name"].to_dict()))
 
 
 def _neighbours(visit: Visit, names: dict[str, str]) -> str:
@@ -41,13 +41,20 @@ def _neighbours(visit: Visit, names: dict[str, str]) -> str:
     south, north = order[max(place - 1, 0) : place], order[place + 1 : place + 2]
     ways = [("← ", south, visit.text("to the south")), (" →", north, visit.text("to the north"))]
     made = [
-        f'<button type="button" class="gm-way" data-act="garden:{code}" title="{escape(side)}">'
-        f"{escape(arrow + names[code] if arrow.endswith(' ') else names[code] + arrow)}</button>"
+        markup.way(
+            f"garden:{code}",
+            visit.address(visit.page, **_marked(visit, code)),
+            arrow + names[code] if arrow.endswith(" ") else names[code] + arrow,
+            "gm-way",
+            title=side,
+        )
         for arrow, codes, side in ways
         for code in codes
     ]
     return f'<div class="gm-neighbours">{"".join(made)}</div>'
 
 
-def _button(act: str, words: str) -> str:
-    return f'<button type="button" class="gm-link" data-act="{escape(act)}">{escape(words)}</button>'
+def _marked(visit: Visit, garden: str) -> dict[str, object]:
+    """What changes where a garden is marked: its county comes along where the chosen ones do not hold it."""
+    chosen = toggle_garden(visit.view, garden, visit.vocabulary)
+    return {"garden": chosen.garden, "county": chosen.county}

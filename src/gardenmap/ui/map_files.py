@@ -20,15 +20,14 @@ def base(release: Release) -> assets.Asset:
 
 @lru_cache(maxsize=2)
 def early(release: Release) -> str:
-    """For the HTML of a page with a map: all that the map is made of, so that it is there when the app asks for it."""
+    """For the HTML of a page with a map: all that the map is made of, so that it is there when the map is drawn."""
     made = _described(release)
     files = [("script", url) for _, url in made.default_js] + [("style", url) for _, url in made.default_css]
-    # No sooner than our deferred scripts, which each part of the page waits for.
-    links = "".join(f'<link rel="preload" as="{kind}" href="{url}" fetchpriority="low">' for kind, url in files)
+    links = "".join(f'<link rel="preload" as="{kind}" href="{url}">' for kind, url in files)
     counties = assets.counties(release.counties_geojson).url
     return (
-        f'{links}<link rel="preload" as="fetch" crossorigin href="{counties}" fetchpriority="low">'
-        f'<script defer src="{base(release).url}"></script>'
+        f'{links}<link rel="preload" as="fetch" crossorigin href="{counties}">'
+        f'<link rel="preload" as="script" href="{base(release).url}">'
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from gardenmap.look import LIGHT, Palette
+from gardenmap.look import DARK, LIGHT, NAMED, Palette, variables
 from gardenmap.model import Language, ProjectStatus
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
@@ -21,43 +21,49 @@ BRAND = f'<span class="gm-brand">{_MARK}Næringshagekartet</span>'
 _LANGUAGES: dict[Language, str] = {"nb": "Norsk", "en": "English"}
 
 
-def colours(palette: Palette) -> str:
-    """The colours of a palette as variables of the page, and those of the six statuses."""
-    variables = "".join(f"--{name}:{value};" for name, value in vars(palette).items() if isinstance(value, str))
+def colours() -> str:
+    """The colours by day, by night and on paper as variables of the page, and those of the six statuses."""
     swatches = "".join(
-        f".gm-is-{status}{{--fill:{look.fill};--stroke:{look.stroke};--edge:{look.border};}}"
-        for status, look in palette.status.items()
+        f".gm-is-{status}{{--fill:{named.fill};--stroke:{named.stroke};--edge:{named.border}}}"
+        for status, named in NAMED.status.items()
     )
-    return f":root{{{variables}}}{swatches}"
-
-
-def colours_of_page(palette: Palette) -> str:
-    """The colours of a palette, and those of the light one for paper, whatever the screen has."""
-    if palette is LIGHT:
-        return colours(LIGHT)
-    # Charts and companies were drawn for the dark and cannot be drawn again in time: their lightness is turned round.
+    # Charts and companies that were drawn for the dark cannot be drawn again in time for paper: their lightness is
+    # turned round.
     return (
-        f"{colours(palette)}@media print{{{colours(LIGHT)}.stApp,.stApp *{{color-scheme:light}}"
-        ":root{color-scheme:light}html,body,.stApp{background:#fff!important;color:var(--ink)!important}"
-        ".gm-chart,.gm-map .leaflet-companies-pane{filter:invert(1) hue-rotate(180deg)}"
-        ".gm-chart .main-svg{background:transparent!important}}"
+        f":root{{color-scheme:light dark}}{_variables(LIGHT)}@media(prefers-color-scheme:dark){{{_variables(DARK)}}}"
+        f"@media print{{:root{{color-scheme:light}}{_variables(LIGHT)}body{{background:#fff!important}}"
+        ".gm-dark :is(.gm-chart,.leaflet-companies-pane){filter:invert(1) hue-rotate(180deg)}"
+        f".gm-dark .gm-chart .main-svg{{background:transparent!important}}}}{swatches}"
     )
 
 
-def languages(chosen: Language, way: Callable[[Language], str] | None = None) -> str:
-    """The two languages: buttons that act, or links where `way` gives the address of each."""
-    return f'<div class="gm-languages">{"".join(_language(code, chosen, way) for code in _LANGUAGES)}</div>'
+def _variables(palette: Palette) -> str:
+    return f":root{{{''.join(f'--{name}:{value};' for name, value in variables(palette).items())}}}"
 
 
-def _language(code: Language, chosen: Language, way: Callable[[Language], str] | None) -> str:
-    if way is not None:
-        here = ' aria-current="true"' if code == chosen else ""
-        return f'<a lang="{code}" hreflang="{code}" href="{escape(way(code))}"{here}>{_LANGUAGES[code]}</a>'
-    pressed = str(code == chosen).lower()
+def way(act: str, address: str, words: str, kind: str = "", title: str = "") -> str:
+    """A link that acts where the app runs, and leads to the address of what it would show where it does not."""
+    class_ = f' class="{kind}"' if kind else ""
+    hint = f' title="{escape(title)}"' if title else ""
+    return f'<a{class_} href="{escape(address)}" data-act="{escape(act)}"{hint}>{escape(words)}</a>'
+
+
+def languages(chosen: Language, address: Callable[[Language], str]) -> str:
+    """The two languages; `address` gives that of the page in each."""
+    return f'<div class="gm-languages">{"".join(_language(code, chosen, address(code)) for code in _LANGUAGES)}</div>'
+
+
+def _language(code: Language, chosen: Language, address: str) -> str:
+    here = ' aria-current="true"' if code == chosen else ""
     return (
-        f'<button type="button" lang="{code}" data-act="lang:{code}" aria-pressed="{pressed}">'
-        f"{_LANGUAGES[code]}</button>"
+        f'<a lang="{code}" hreflang="{code}" href="{escape(address)}" data-act="lang:{code}"{here}>'
+        f"{_LANGUAGES[code]}</a>"
     )
+
+
+def notice(words: str) -> str:
+    """A sentence above the page that the reader should know first."""
+    return f'<p class="gm-notice" role="alert">{escape(words)}</p>'
 
 
 def headline(found: Headline) -> str:
@@ -130,19 +136,17 @@ def download(words: str, address: str, file_name: str) -> str:
 
 
 def status_pills(
-    counted: pd.DataFrame, chosen: tuple[str, ...], text: Text, way: Callable[[ProjectStatus], str] | None = None
+    counted: pd.DataFrame, chosen: tuple[str, ...], text: Text, address: Callable[[ProjectStatus], str]
 ) -> str:
-    """The six statuses with their count and age, from `by_status`: buttons that filter, or links with `way`."""
-    return f'<div class="gm-pills">{"".join(_pill(row, chosen, text, way) for row in counted.itertuples())}</div>'
+    """The six statuses with their count and age, from `by_status`; `address` is that of the page filtered by one."""
+    return f'<div class="gm-pills">{"".join(_pill(row, chosen, text, address) for row in counted.itertuples())}</div>'
 
 
-def _pill(row: Any, chosen: tuple[str, ...], text: Text, way: Callable[[ProjectStatus], str] | None) -> str:
+def _pill(row: Any, chosen: tuple[str, ...], text: Text, address: Callable[[ProjectStatus], str]) -> str:
     status = ProjectStatus(row.status)
     words = (
         f'<span class="gm-swatch gm-is-{status}" aria-hidden="true"></span><span><b>{text.number(row.n)}</b> '
         f"{escape(text(PROJECT_STATUS[status]))}<small>{escape(status_remark(row, text))}</small></span>"
     )
-    if way is not None:
-        return f'<a class="gm-pill" href="{escape(way(status))}">{words}</a>'
-    pressed = str(status in chosen).lower()
-    return f'<button type="button" class="gm-pill" data-act="status:{status}" aria-pressed="{pressed}">{words}</button>'
+    here = ' aria-current="true"' if status in chosen else ""
+    return f'<a class="gm-pill" href="{escape(address(status))}" data-act="status:{status}"{here}>{words}</a>'

@@ -1,4 +1,4 @@
-"""What the first view of a page needs, named beside the app's own files, so that the browser asks for all at once.
+"""What the page needs early, so that the browser asks for all at once.
 
 Streamlit names the files of an empty page only; those of a component it asks for when the first one comes.
 """
@@ -11,37 +11,33 @@ from functools import cache
 from gardenmap import assets
 from gardenmap.ui.bundles import STREAMLIT
 
-_CHUNKS = ("Html", "BidiComponent")
-"""Streamlit's names for the elements that the pages are made of."""
+_LINE = "BidiComponent"
+"""Streamlit's name for the kind of element that `gardenmap.ui.browser` is."""
 _IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 
 
 @cache
-def tags(named: str) -> str:
+def modules(named: str) -> str:
     """Links to go with those that are `named`; what is named already is left out."""
-    plotly = f'<link rel="preload" href="{assets.url("plotly.js")}" as="script" fetchpriority="low">'
-    modules = "".join(
+    return "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
         for name in sorted(_chunks())
         if name not in named
     )
-    return f"{modules}{plotly}"
 
 
 def typeface() -> str:
-    """A link for the typeface, which the first paint is set in."""
+    """A link for the typeface, which the page is set in."""
     return f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
 
 
 @cache
 def _chunks() -> frozenset[str]:
-    """Files of the elements, and all that these import."""
+    """The file of the element, and all that it imports."""
     folder = STREAMLIT / "js"
     found: set[str] = set()
-    open_ends = []
-    for name in _CHUNKS:
-        [file] = folder.glob(f"{name}.*.js")
-        open_ends.append(file.name)
+    [file] = folder.glob(f"{_LINE}.*.js")
+    open_ends = [file.name]
     while open_ends:
         name = open_ends.pop()
         if name not in found:

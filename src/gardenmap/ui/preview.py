@@ -20,7 +20,7 @@ from gardenmap.maps import outlines, state
 from gardenmap.model import Release
 from gardenmap.panels import key_figures
 from gardenmap.panels.key_figures import KeyFigure
-from gardenmap.ui import first_paint, releases
+from gardenmap.ui import releases, written
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE
 from gardenmap.ui.throttle import Throttle, client
@@ -83,7 +83,7 @@ class _Sheet:
         one_garden = page_id == "garden" and view.garden is not None
         self._map(release, view, one_garden)
         self._brand()
-        found = first_paint.heading(release, view, page_id)
+        found = written.of_view(release, view, page_id).headline
         self._words(found.scope, _LEFT, 98, 19, color=LIGHT.ink2)
         y = self._wrapped(found.heading, 124, 38, 680, LIGHT.ink, lines=3)
         self._wrapped(found.lede, y + 8, 20, 400, LIGHT.ink2, lines=2)
@@ -130,7 +130,7 @@ class _Sheet:
 
     def _map(self, release: Release, view: ViewState, one_garden: bool) -> None:
         focus = releases.vocabulary(release).garden_county[str(view.garden)] if one_garden else None
-        shown = state.of(selected(release, view), spoken(view.lang), "light", focus=focus)
+        shown = state.of(selected(release, view), spoken(view.lang), focus=focus)
         chosen = tuple(shown["chosen"])
         self._box(_MAP_LEFT, 0, WIDTH - _MAP_LEFT, HEIGHT, LIGHT.ground)
         for code, rings in sorted(outlines.rings(release, chosen).items(), key=lambda pair: pair[0] in chosen):

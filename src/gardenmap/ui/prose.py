@@ -6,30 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
-
 from gardenmap.text import Text
+from gardenmap.ui import sheet
 from gardenmap.ui.visit import Visit
-
-_ARRIVE = st.components.v2.component(
-    "gardenmap.arrive",
-    html="<div></div>",
-    js="""
-const STEPS = [0, 200, 500, 1000, 1800];
-
-export default function ({ parentElement }) {
-  const root = parentElement.querySelector("div");
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (root.arrived || !target) return;
-  root.arrived = true;
-  // The page still grows while it is drawn; the first act of the reader ends it.
-  const timers = STEPS.map((wait) => setTimeout(() => target.scrollIntoView(), wait));
-  const stop = () => timers.forEach(clearTimeout);
-  ["wheel", "touchstart", "pointerdown", "keydown"].forEach((act) => addEventListener(act, stop, { once: true }));
-}
-""",
-    isolate_styles=False,
-)
 
 
 @dataclass(frozen=True)
@@ -44,15 +23,9 @@ class Section:
 def hang(visit: Visit, sections: Iterable[Section]) -> None:
     """The sections one below the other."""
     for each in sections:
-        with st.container(key=f"section-{each.anchor}", gap="small"):
-            # Not st.html, which drops an id that is also a word of the browser's, such as "method".
-            st.header(visit.text(each.title), anchor=each.anchor)
+        with sheet.box(f"section-{each.anchor}"):
+            sheet.put(f'<h2 class="gm-heading" id="{each.anchor}">{escape(visit.text(each.title))}</h2>')
             each.draw(visit)
-
-
-def arrive() -> None:
-    """Go to the section that the address names; last on the page, which is drawn long after the browser looked."""
-    _ARRIVE(key="arrive")
 
 
 def jump(sections: Iterable[Section], text: Text) -> None:
@@ -60,19 +33,19 @@ def jump(sections: Iterable[Section], text: Text) -> None:
     links = "".join(
         f'<li><a href="#{each.anchor}" target="_self">{escape(text(each.title))}</a></li>' for each in sections
     )
-    st.html(f'<nav class="gm-jump" aria-label="{escape(text("On this page"))}"><ul>{links}</ul></nav>')
+    sheet.block(f'<nav class="gm-jump" aria-label="{escape(text("On this page"))}"><ul>{links}</ul></nav>')
 
 
 def paragraphs(found: Iterable[str], title: str = "") -> None:
     """Running text, perhaps under a heading of its own."""
     words = "".join(f"<p>{escape(each)}</p>" for each in found)
-    st.html(f'{heading(title)}<div class="gm-prose">{words}</div>')
+    sheet.block(f'{heading(title)}<div class="gm-prose">{words}</div>')
 
 
 def bullets(found: Iterable[str], title: str = "") -> None:
     """Short points, one below the other, perhaps under a heading of their own."""
     points = "".join(f"<li>{escape(each)}</li>" for each in found)
-    st.html(f'{heading(title)}<ul class="gm-prose gm-points">{points}</ul>')
+    sheet.block(f'{heading(title)}<ul class="gm-prose gm-points">{points}</ul>')
 
 
 def heading(title: str) -> str:
@@ -83,7 +56,7 @@ def heading(title: str) -> str:
 def facts(rows: Iterable[tuple[str, str, str]], title: str = "") -> None:
     """Names and values in two columns; a value with an address is a link."""
     found = "".join(f"<dt>{escape(name)}</dt><dd>{_linked(value, address)}</dd>" for name, value, address in rows)
-    st.html(f'{heading(title)}<dl class="gm-facts">{found}</dl>')
+    sheet.block(f'{heading(title)}<dl class="gm-facts">{found}</dl>')
 
 
 def unfolds(title: str, remark: str, inner: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +34,7 @@ _ORIGIN = (
     "enableCustomParentMessages: false, blockErrorDialogs: true, metricsUrl: ''}"
 )
 
-_APP_FILES = (r'<link rel="stylesheet"[^>]*>', r'<script type="module".*?</script>', r'<link rel="modulepreload"[^>]*>')
+_SHEET = r'<link rel="stylesheet"[^>]*>'
 
 
 @dataclass(frozen=True)
@@ -68,14 +67,14 @@ class Meta:
     """Absolute addresses; empty where the visitor's own is not known."""
 
 
-def page(language: Language, meta: Meta, first_paint: str = "", early: str = "") -> str:
-    """Streamlit's page under our name, in this language; `first_paint` stands there until the app is complete.
+def page(language: Language, meta: Meta, body: str, early: str = "") -> str:
+    """Streamlit's page under our name, in this language, with our own page in it, which `body` is.
 
-    `early` names files that the app will ask for, beside those of every page.
+    `early` names files that this page needs beside those of every page.
     """
     before, between, root, rest = _streamlit(language)
     # In the body, since Streamlit adds its styles to the head one by one: ours come after them all.
-    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{first_paint}{root}{early}{rest}"
+    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{body}{root}{early}{rest}"
 
 
 @cache
@@ -95,35 +94,40 @@ def _streamlit(language: Language) -> tuple[str, str, str, str]:
         html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
     )
     html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', preload.typeface)
-    html, files = _files_taken(html)
+    html, streamlits = _files_taken(html)
     html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
     html = _change(html, r"<noscript>.*?</noscript>", _noscript)
-    html = _change(html, r"</body>", lambda: f"{files}<script>{paint.script()}</script>{connection.html()}</body>")
+    end = f"{_own_files()}{streamlits}<script>{paint.script()}</script>{connection.html()}</body>"
+    html = _change(html, r"</body>", lambda: end)
     before, _, rest = html.partition("<title>Streamlit</title>")
     between, root, rest = rest.partition('<div id="root">')
     assert root, "Streamlit's page has another title or root"
     files, end, rest = rest.partition("</template>")
-    return before, _themes() + between, root + files, end + rest
+    return before, _origin() + between, root + files, end + rest
 
 
 def _files_taken(html: str) -> tuple[str, str]:
-    """Streamlit's page without its style sheet and scripts, and these with ours in a box.
+    """Streamlit's page without its style sheet and scripts, and the scripts in a box.
 
-    `assets/first-paint.js` opens the box when the first paint is on the screen, which they would hold up. The browser
-    asks in this order, six at a time: what the app starts with first, what comes late last.
+    `assets/page.js` opens the box when our page is drawn. The style sheet is left out: nothing of Streamlit's is seen.
     """
-    taken: list[str] = []
-    for pattern in (
-        r'<link rel="stylesheet"[^>]*>',
-        r'<script type="module".*?</script>',
-        r'<link rel="modulepreload"[^>]*>',
-    ):
-        found = re.findall(pattern, html)
-        assert found, f"Streamlit's page has nothing like {pattern}"
-        taken += found
+    taken: dict[str, list[str]] = {}
+    for pattern in (_SHEET, r'<script type="module".*?</script>', r'<link rel="modulepreload"[^>]*>'):
+        taken[pattern] = re.findall(pattern, html)
+        assert taken[pattern], f"Streamlit's page has nothing like {pattern}"
         html = re.sub(rf"{pattern}\s*", "", html)
-    tags = "".join(taken)
-    return html, f'<template id="app-files">{tags}{_scripts()}{preload.tags(tags)}</template>'
+    tags = "".join(tag for pattern, found in taken.items() if pattern != _SHEET for tag in found)
+    return html, f'<template id="app-files">{tags}{preload.modules(tags)}</template>'
+
+
+def _own_files() -> str:
+    """Our own scripts in a box, which `assets/first-paint.js` opens when the page is on the screen."""
+    names = ("access.js", "filters.js", "copy.js", "tables.js", "map.js")
+    plain = "".join(f'<script src="{assets.url(name)}"></script>' for name in names)
+    plotly = assets.url("plotly.js")
+    charts = f'<script src="{assets.url("charts.js")}" data-plotly="{plotly}"></script>'
+    early = f'<link rel="preload" href="{plotly}" as="script">'
+    return f'<template id="own-files">{plain}{charts}<script src="{assets.url("page.js")}"></script>{early}</template>'
 
 
 @cache
@@ -184,27 +188,8 @@ def _meta(meta: Meta, language: Language) -> str:
     )
 
 
-def _themes() -> str:
-    """Our colours from the first paint on: without them Streamlit starts in its own."""
-    themes = {f"{name.upper()}_THEME": _theme(palette) for name, palette in look.PALETTES.items()}
-    return f"<script>window.__streamlit = {{...{json.dumps(themes)}, {_ORIGIN}}}</script>"
-
-
-def _theme(palette: look.Palette) -> dict[str, str]:
-    return {
-        "bodyFont": "Inter, system-ui, sans-serif",
-        "primaryColor": palette.primary,
-        "backgroundColor": palette.bg,
-        "secondaryBackgroundColor": palette.surface,
-        "textColor": palette.ink,
-    }
-
-
-def _scripts() -> str:
-    """Our own scripts, which run before the app starts."""
-    names = ("access.js", "filters.js", "copy.js", "map.js")
-    plain = "".join(f'<script defer src="{assets.url(name)}"></script>' for name in names)
-    return f'{plain}<script defer src="{assets.url("parts.js")}" data-plotly="{assets.url("plotly.js")}"></script>'
+def _origin() -> str:
+    return f"<script>window.__streamlit = {{{_ORIGIN}}}</script>"
 
 
 def _noscript() -> str:

@@ -22,9 +22,7 @@ def html(
     total: int = 0,
     way: Callable[[str], str] | None = None,
 ) -> str:
-    """The table; a cell that chooses a garden is a button with `data-act`, the chosen garden's row is marked.
-
-    With `way`, which gives the address of a garden, the cell is a link instead: it works without a script.
+    """The table; a cell that chooses a garden is a link to where `way` says, the chosen garden's row is marked.
 
     Rows after `limit` are there but folded away, with a button that unfolds them. `total` is how many rows there are
     where `table` holds only the first of them; then the last line says so.
@@ -87,9 +85,7 @@ def _cell(column: Column, cell: Cell, text: Text, way: Callable[[str], str] | No
 def _inner(cell: Cell, way: Callable[[str], str] | None) -> str:
     words = f'<span lang="{escape(cell.lang)}">{escape(cell.text)}</span>' if cell.lang else escape(cell.text)
     if cell.choose and way is not None:
-        return f'<a href="{escape(way(cell.choose))}">{words}</a>'
-    if cell.choose:
-        return f'<button type="button" class="gm-link" data-act="garden:{escape(cell.choose)}">{words}</button>'
+        return f'<a href="{escape(way(cell.choose))}" data-act="garden:{escape(cell.choose)}">{words}</a>'
     if cell.href.startswith(("https://", "http://")):
         return f'<a href="{escape(cell.href)}" target="_blank" rel="noopener noreferrer">{words}</a>'
     if cell.swatch:

@@ -1,18 +1,18 @@
-"""One run of the script for one visitor: what every page needs to arrange itself."""
+"""Whom a page is written for: what every page needs to arrange itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
-import streamlit as st
-
-from gardenmap.look import PALETTES, Palette
 from gardenmap.model import Release
 from gardenmap.selection import Selection, select
 from gardenmap.text import Text
+from gardenmap.ui import releases
 from gardenmap.ui.site import Page
 from gardenmap.view import ViewState, Vocabulary, link
 
@@ -21,10 +21,9 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True)
 class Visit:
-    """The release, the view of this run, the language, the page and the colours."""
+    """The release, the view and the page."""
 
     release: Release
-    vocabulary: Vocabulary
     view: ViewState
     page: Page
 
@@ -33,17 +32,12 @@ class Visit:
         return spoken(self.view.lang)
 
     @property
-    def selection(self) -> Selection:
-        return selected(self.release, self.view)
-
-    @cached_property
-    def theme(self) -> str:
-        """`light` or `dark`, as the visitor's browser has it."""
-        return "dark" if st.context.theme.type == "dark" else "light"
+    def vocabulary(self) -> Vocabulary:
+        return releases.vocabulary(self.release)
 
     @property
-    def palette(self) -> Palette:
-        return PALETTES[self.theme]
+    def selection(self) -> Selection:
+        return selected(self.release, self.view)
 
     def say(self, make: Callable[[Selection, Text], Said]) -> Said:
         """What `make` says of the selection in the visitor's language; worked out once per view."""
@@ -54,17 +48,22 @@ class Visit:
         return page.address + link(replace(self.view, **changes), self.vocabulary)
 
 
-_HERE = "visit"
+_HERE: ContextVar[Visit] = ContextVar("visit")
 
 
-def enter(visit: Visit) -> None:
-    """Make the visit known to the page that runs next."""
-    st.session_state[_HERE] = visit
+@contextmanager
+def entered(visit: Visit) -> Iterator[None]:
+    """Make the visit known to the page that is written meanwhile."""
+    token = _HERE.set(visit)
+    try:
+        yield
+    finally:
+        _HERE.reset(token)
 
 
 def here() -> Visit:
-    """The visit of this run; pages begin with it."""
-    return st.session_state[_HERE]
+    """The visit that the page is written for; pages begin with it."""
+    return _HERE.get()
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,34 @@
+"""The line to the browser: the one part of Streamlit's page, which takes our page there and brings acts back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+_LINE = st.components.v2.component(
+    "gardenmap.page",
+    html="<div></div>",
+    # The script itself comes with the page, once.
+    js="\nexport default (line) => gardenmapPage.receive(line);\n",
+    isolate_styles=False,
+)
+_KEY = "page"
+_HEARD = "heard"
+"""Whether the act was called back in this run."""
+
+
+def send(content: bytes, on_act: Callable[[str], None]) -> None:
+    """The page as JSON, for `assets/page.js`; `on_act` gets the code of what the visitor does there."""
+
+    def _acted() -> None:
+        found = st.session_state[_KEY].get("act")
+        if found:
+            st.session_state[_HEARD] = True
+            on_act(found)
+
+    found = _LINE(data=content, key=_KEY, on_act_change=_acted).get("act")
+    if found and not st.session_state.pop(_HEARD, False):
+        # The first act on a server that was restarted meanwhile: a session that is new calls nobody.
+        on_act(found)
+        st.rerun()

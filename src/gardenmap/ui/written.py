@@ -1,0 +1,71 @@
+"""A page written for one view: all of its HTML, and what the browser draws into it.
+
+The page's file in `pages/` arranges it. The answer to an address holds it, and so does each message of a running app:
+what is written once is kept for both.
+"""
+
+from __future__ import annotations
+
+import json
+import runpy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from plotly.io.json import to_json_plotly
+
+from gardenmap.model import Release
+from gardenmap.panels.headline import Headline
+from gardenmap.ui import bar, chrome, sheet
+from gardenmap.ui.kept import Kept
+from gardenmap.ui.site import page
+from gardenmap.ui.visit import Visit, entered
+from gardenmap.view import ViewState
+
+_MOST_KEPT = 12_000_000
+
+
+@dataclass(frozen=True)
+class Written:
+    """The headline, the HTML of the page's content, and as JSON the charts and the map for its rooms."""
+
+    headline: Headline
+    content: str
+    drawn: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.content) + len(self.drawn)
+
+
+_kept: Kept[Written] = Kept(_MOST_KEPT, lambda written: written.size)
+
+
+def of_view(release: Release, view: ViewState, page_id: str) -> Written:
+    """The page of a view, written now where it is not kept."""
+    asked_for = (release, view, page_id)
+    return _kept.find(asked_for) or _kept.make(asked_for, partial(_write, *asked_for))
+
+
+def _write(release: Release, view: ViewState, page_id: str) -> Written:
+    entry = page(page_id)
+    with entered(Visit(release, view, entry)), sheet.opened() as written:
+        runpy.run_path(str(entry.file))
+    [headline] = written.headlines
+    drawn = to_json_plotly({"charts": written.charts, "map": written.map})
+    return Written(headline, written.html, drawn.encode())
+
+
+def html(visit: Visit, content: str, notices: str) -> str:
+    """The whole page around its content: bar, what the reader should know first, and foot."""
+    return (
+        f"{bar.html(visit.release, visit.view, visit.page.id)}"
+        f'<div class="gm-stack st-key-notices">{notices}</div>'
+        f'<main id="main" class="gm-stack st-key-content" tabindex="-1">{content}</main>{chrome.foot(visit)}'
+    )
+
+
+def message(told: Mapping[str, Any], drawn: bytes) -> bytes:
+    """What goes to a page that is open: what is `told` of it, its HTML among that, and what is drawn into it."""
+    return b'{"told":%s,"drawn":%s}' % (json.dumps(told, ensure_ascii=False).encode(), drawn)
