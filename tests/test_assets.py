@@ -1,14 +1,7 @@
-import tomllib
-
 import pytest
 from plotly.offline import get_plotlyjs_version
-from running import ROOT
 
 from gardenmap import assets, look
-from gardenmap.model import ProjectStatus
-
-CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-THEME = CONFIG["theme"]
 
 
 def test_an_address_changes_with_the_content() -> None:
@@ -31,31 +24,6 @@ def test_each_vendored_file_has_its_licence_beside_it() -> None:
 
 def test_the_browser_draws_figures_with_the_version_that_they_are_described_for() -> None:
     assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}\n" in assets.asset("plotly.js").body[:200].decode()
-
-
-def test_the_theme_asks_for_the_typefaces_where_they_are() -> None:
-    assert [face["url"] for face in THEME["fontFaces"]] == [
-        assets.url("inter-latin.woff2"),
-        assets.url("inter-latin-ext.woff2"),
-    ]
-
-
-@pytest.mark.parametrize("name", look.PALETTES)
-def test_the_theme_has_the_colours_of_charts_and_map(name: str) -> None:
-    palette, theme = look.PALETTES[name], THEME[name]
-    assert theme == {
-        "primaryColor": palette.primary,
-        "backgroundColor": palette.bg,
-        "secondaryBackgroundColor": palette.surface,
-        "textColor": palette.ink,
-        "linkColor": palette.accent,
-        "borderColor": palette.control,
-        "dataframeBorderColor": palette.line,
-        "dataframeHeaderBackgroundColor": palette.surface,
-        "dataframeHeaderTextColor": palette.ink2,
-        "chartCategoricalColors": [palette.status[status].border for status in ProjectStatus],
-        "chartSequentialColors": list(palette.sequential),
-    }
 
 
 def test_the_icon_has_the_accent_colour() -> None:

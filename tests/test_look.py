@@ -87,10 +87,6 @@ def test_text_is_read_on_every_ground_it_stands_on(palette: Palette, name: str, 
         assert contrast(getattr(palette, name), getattr(palette, ground)) >= TEXT, ground
 
 
-def test_the_white_text_of_a_primary_button_is_read(palette: Palette) -> None:
-    assert contrast("#FFFFFF", palette.primary) >= TEXT
-
-
 @pytest.mark.parametrize(("name", "grounds"), GRAPHICS.items(), ids=GRAPHICS)
 def test_lines_and_fills_are_seen_beside_others(palette: Palette, name: str, grounds: tuple[str, ...]) -> None:
     for ground in grounds:

@@ -1,4 +1,4 @@
-"""Colours and patterns: the one place where they stand; charts, map, styles and config.toml read them here."""
+"""Colours and patterns: the one place where they stand; charts, map and styles read them here."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ class Palette:
     line: str
     control: str
     accent: str
-    primary: str
     accent_soft: str
     est_bg: str
     est_line: str
@@ -54,7 +53,6 @@ class Palette:
     notice_bg: str
     notice_line: str
     notice_text: str
-    sequential: tuple[str, ...]
     status: MappingProxyType[ProjectStatus, StatusLook]
 
 
@@ -66,7 +64,6 @@ LIGHT = Palette(
     line="#D9E0DF",
     control="#74858A",
     accent="#0F5C61",
-    primary="#0F5C61",
     accent_soft="#E0EDEC",
     est_bg="#D6E7E5",
     est_line="#46868A",
@@ -79,18 +76,6 @@ LIGHT = Palette(
     notice_bg="#FFF4DC",
     notice_line="#B7791F",
     notice_text="#5B3A00",
-    sequential=(
-        "#EEF5F4",
-        "#DCEBEA",
-        "#C4DDDC",
-        "#A9CDCC",
-        "#8BBBBB",
-        "#6CA7A9",
-        "#4F9296",
-        "#347B81",
-        "#1D646A",
-        "#0B4A50",
-    ),
     status=MappingProxyType(
         {
             ProjectStatus.COMPLETED: _status("#0F5C61", "#0F5C61", "", "#0F5C61"),
@@ -111,7 +96,6 @@ DARK = Palette(
     line="#2B3C40",
     control="#71848A",
     accent="#6CC5BF",
-    primary="#1C7E85",
     accent_soft="#17393B",
     est_bg="#1C4044",
     est_line="#5FA9A6",
@@ -124,18 +108,6 @@ DARK = Palette(
     notice_bg="#33270F",
     notice_line="#D9A441",
     notice_text="#F6DFAE",
-    sequential=(
-        "#1B3033",
-        "#1F4043",
-        "#235255",
-        "#286568",
-        "#2F797B",
-        "#3C8E8E",
-        "#52A3A1",
-        "#6CB8B4",
-        "#8CCCC8",
-        "#B3E0DB",
-    ),
     status=MappingProxyType(
         {
             ProjectStatus.COMPLETED: _status("#6CC5BF", "#6CC5BF", "", "#6CC5BF"),
@@ -161,7 +133,6 @@ def _named(status: ProjectStatus) -> StatusLook:
 
 NAMED = Palette(
     **{name: f"var(--{name})" for name, value in vars(LIGHT).items() if isinstance(value, str)},
-    sequential=(),
     status=MappingProxyType({status: _named(status) for status in LIGHT.status}),
 )
 """Names in place of colours, for what is drawn in the browser: it knows by itself whether it is light or dark."""
@@ -170,9 +141,5 @@ NAMED = Palette(
 def variables(palette: Palette) -> dict[str, str]:
     """The colours of a palette by the names that `NAMED` gives them, such as `ink2` and `planned_fill`."""
     plain = {name: value for name, value in vars(palette).items() if isinstance(value, str)}
-    parts = {
-        f"{status}_{part}": getattr(look, part)
-        for status, look in palette.status.items()
-        for part in _PARTS
-    }
+    parts = {f"{status}_{part}": getattr(look, part) for status, look in palette.status.items() for part in _PARTS}
     return plain | parts

@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 from screen import control, heading, look, pick, settled, view
 
 PLACES = """() => [...document.querySelectorAll('#page :is(main, section, header, form *, h1, h2, p, td, .gm-chart)')]
-    .map(each => [each.className || each.tagName, each.getBoundingClientRect()]).filter(([, { width }]) => width)
-    .map(([name, { x, y, width, height }]) => [name, ...[x, y, width, height].map(Math.round)])"""
+    .filter(each => !each.closest('.gm-map') && each.getBoundingClientRect().width).map(each => {
+        const { x, y, width, height } = each.getBoundingClientRect();
+        return [each.classList[0] ?? each.tagName, ...[x, y, width, height].map(Math.round)];
+    })"""
 """Where what is read stands, and how large it is."""
 
 

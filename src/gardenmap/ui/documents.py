@@ -27,7 +27,7 @@ _PAGES = {entry.address: entry for entry in SITE}
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]{2,45}\](:\d{1,5})?")
 _BROTLI, _GZIP = 5, 6
 """A view's page is compressed when it is first asked for: quick goes before small."""
-_MOST_KEPT = 8_000_000
+_MOST_KEPT = 16_000_000
 _WITH_MAP = ("overview", "garden")
 
 throttle = Throttle(per_second=1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gardenmap import assets
 from gardenmap.ui.bundles import STREAMLIT
 
 _LINE = "BidiComponent"
@@ -24,11 +23,6 @@ def modules(named: str) -> str:
         for name in sorted(_chunks())
         if name not in named
     )
-
-
-def typeface() -> str:
-    """A link for the typeface, which the page is set in."""
-    return f'<link rel="preload" href="{assets.url("inter-latin.woff2")}" as="font" type="font/woff2" crossorigin>'
 
 
 @cache

@@ -93,7 +93,7 @@ def _streamlit(language: Language) -> tuple[str, str, str, str]:
     html = _change(
         html, r'<link rel="shortcut icon"[^>]*>', lambda: f'<link rel="icon" href="{assets.url("favicon.svg")}">'
     )
-    html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', preload.typeface)
+    html = _change(html, r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', lambda: "")
     html, streamlits = _files_taken(html)
     html = _change(html, r'<!--\s+Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>', lambda: "")
     html = _change(html, r"<noscript>.*?</noscript>", _noscript)
