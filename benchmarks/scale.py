@@ -17,11 +17,10 @@ from typing import Any
 import large
 import requests
 from figure import machine
-from filter_change import _map_bytes, _script_times, _settle
+from filter_change import _script_times, _settle
 from playwright.sync_api import Browser, CDPSession, Page, WebSocket
-from running import ROOT, RunningApp, chromium, running_app
+from running import ROOT, RunningApp, chromium, complete, running_app
 from sessions import _resident
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 SHARES = (0.25, 0.5, 1.0)
 COUNTIES = {"Vestland": "46", "Nordland": "18", "Rogaland": "11"}
@@ -51,7 +50,7 @@ def timed(act):
 def overview(release, view):
     selection, text = select(release, view), Text("nb")
     headline.of_gardens(selection, text), key_figures.of_selection(selection, text)
-    state.of(selection, text, "light")
+    state.of(selection, text)
     for panel in PANELS:
         if "overview" in panel.pages:
             frame = panel.table(selection)
@@ -85,7 +84,7 @@ def served(folder: Path, browser: Browser) -> dict[str, float]:
     """What a visitor of the real app waits for, and what is sent."""
     with running_app(GARDENMAP_DATA=str(folder), GARDENMAP_TIMINGS="1") as app:
         pages = {path: requests.get(app.url + path, timeout=120).content for path in ("/", "/baerekraft", "/bedrifter")}
-        found = {f"first paint of {path}, kB of HTML": len(body) / 1000 for path, body in pages.items()}
+        found = {f"answer to {path}, kB of HTML": len(body) / 1000 for path, body in pages.items()}
         found |= _points(app)
         found |= _changes(app, browser)
         found["memory of the server after these visits, MB"] = _resident(app.pid)
@@ -103,14 +102,10 @@ def _points(app: RunningApp) -> dict[str, float]:
     return {"companies, fetched once, kB over the wire": len(answer.raw.read(decode_content=False)) / 1000}
 
 
-READY = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-    && document.querySelector('.gm-map')?.dataset.gardens"""
 CHANGED = """([county, code]) => {
     const map = document.querySelector('.gm-map');
-    const app = document.querySelector('[data-testid="stApp"]');
     return document.querySelector('.gm-headline')?.innerText.includes(county)
-        && app.dataset.testScriptState === 'notRunning'
-        && !document.querySelector('[data-stale="true"]')
+        && gardenmapCharts.isAtRest()
         && map.querySelector(`path[data-county="${code}"]`)?.getAttribute('stroke-width') === '1'
         && map.dataset.chosen === code
         && performance.now();
@@ -118,7 +113,7 @@ CHANGED = """([county, code]) => {
 
 REDRAWN = """() => Array.from({ length: 9 }, (_, n) => {
     const start = performance.now(), { map, drawing, state } = gardenmapMap.held();
-    drawing.update({ ...state, chosen: n % 2 ? ['46'] : [] });
+    drawing.update({ ...state, chosen: n % 2 ? ['46'] : [] }, true);
     map.fire('moveend');
     return performance.now() - start;
 })"""
@@ -143,7 +138,6 @@ def _changes(app: RunningApp, browser: Browser) -> dict[str, float]:
         "filter change, script's processor time for a view nobody has asked for, ms": (first, "script_ms"),
         "filter change, script's processor time, ms": (second, "script_ms"),
         "filter change, messages before compression, kB": (second, "sent_kb"),
-        "filter change, of these the map's, kB": (second, "map_kb"),
         "filter change, browser's processor time, ms": (second, "browser_ms"),
         COMPLETE: (second, "complete_ms"),
     }
@@ -154,10 +148,10 @@ def _changes(app: RunningApp, browser: Browser) -> dict[str, float]:
 def _change(page: Page, app: RunningApp, frames: list[bytes], county: str) -> dict[str, float]:
     """One change: until heading, charts, polygons and points are the county's own, and what it cost."""
     page.goto(app.url)
-    page.wait_for_function(READY)
+    complete(page, 1)
     _settle(page, frames)
-    page.locator("#root .gm-choice-county > summary").click()
-    option = page.locator("#root .gm-choice-county").get_by_label(county, exact=True)
+    page.locator("#page .gm-choice-county > summary").click()
+    option = page.locator("#page .gm-choice-county").get_by_label(county, exact=True)
     option.wait_for()
     page.evaluate("() => addEventListener('pointerdown', () => { window.clicked = performance.now(); }, true)")
     devtools = page.context.new_cdp_session(page)
@@ -167,14 +161,12 @@ def _change(page: Page, app: RunningApp, frames: list[bytes], county: str) -> di
     option.click()
     now = page.wait_for_function(CHANGED, arg=[county, COUNTIES[county]], polling="raf").json_value()
     _settle(page, frames)
-    messages = [ForwardMsg.FromString(frame) for frame in frames]
     _, script_ms = _script_times(app.log, start)
     return {
         "complete_ms": now - page.evaluate("() => window.clicked"),
         "browser_ms": _processor_ms(devtools) - before,
         "script_ms": script_ms,
         "sent_kb": sum(map(len, frames)) / 1000,
-        "map_kb": _map_bytes(messages) / 1000,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from screen import chart_map, heading, look, rgb
+from screen import chart_map, heading, look, marker, rgb, settled
 
 from gardenmap.look import DARK, LIGHT
 from gardenmap.text import Text
@@ -78,6 +78,16 @@ def test_numbers_and_map_follow_the_language(
     expect(page.locator(".st-key-kpi-value-creation")).to_contain_text(money)
     expect(chart_map(page)).to_have_attribute("aria-label", title)
     expect(chart_map(page).get_by_role("button", name=step)).to_be_visible()
+
+
+def test_what_the_reader_has_unfolded_stays_so_when_a_choice_changes_the_page(page: Page) -> None:
+    look(page, "/")
+    gardens = page.locator(".st-key-panel-gardens")
+    gardens.locator(".gm-more").click()
+    marker(page, "voss").click()
+    settled(page, garden="voss")
+    expect(gardens.locator("tr[aria-current]")).to_contain_text("Voss")
+    expect(gardens.locator("tr").last).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])

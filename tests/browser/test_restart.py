@@ -9,7 +9,7 @@ from os import kill
 
 from playwright.sync_api import Browser, Page, expect
 from running import RunningApp, complete, free_port, running_app
-from screen import heading, look, marker, pick, settled, view
+from screen import control, heading, look, marker, pick, settled, view
 
 PATIENCE = 90_000
 """Milliseconds; a browser that found no server asks again after up to fifteen seconds."""
@@ -71,11 +71,17 @@ def _asks_for_health(request: object) -> bool:
     return "/_stcore/health" in getattr(request, "url", "")
 
 
-def test_a_page_that_never_meets_its_server_keeps_its_figures_and_says_so(new_page: Callable[..., Page]) -> None:
+def test_a_page_that_never_meets_its_server_says_so_and_its_links_lead_on(new_page: Callable[..., Page]) -> None:
     """As behind a proxy that does not pass WebSockets on."""
     page = new_page()
     page.route_web_socket(re.compile("/_stcore/stream"), lambda socket: socket.close())
     page.goto("/?lang=en")
     expect(page.get_by_role("status").filter(has_text=ENGLISH)).to_be_in_viewport(timeout=PATIENCE)
-    expect(page.locator("#page h1")).to_contain_text("47 business gardens")
+    expect(heading(page)).to_contain_text("47 business gardens")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    page.locator("#page .gm-menu").get_by_role("link", name="Companies").click()
+    page.wait_for_url("**/bedrifter?*")
+    control(page, "County").click()
+    page.get_by_label("Vestland", exact=True).check()
+    expect(heading(page)).to_contain_text("Vestland")
+    assert view(page)["county"] == "46"

@@ -14,7 +14,7 @@ import pytest
 import worlds
 from worlds import company, garden, indicator, observation, project, release, source, theme
 
-from gardenmap.look import PALETTES
+from gardenmap.look import LIGHT, NAMED, PALETTES, variables
 from gardenmap.model import LANGUAGES, ObservationStatus, ProjectStatus, Release
 from gardenmap.panels import PANELS, Panel, headline, key_figures
 from gardenmap.panels.columns import readable
@@ -228,6 +228,16 @@ def test_every_chart_is_drawn_in_both_palettes_and_has_a_text_alternative(panel:
             for chart in charts:
                 assert is_sentence(chart.alt), where
                 assert not re.search(r"\bnan\b|None|<NA>", " ".join(shown_in(chart.figure))), where
+
+
+@every_panel
+def test_a_chart_for_the_browser_names_every_colour(panel: Panel) -> None:
+    names = set(variables(LIGHT))
+    for where, selection, text, frame in hung(panel):
+        for chart in panel.charts(frame, selection, text, NAMED) if len(frame) else ():
+            drawn = json.dumps(chart.figure.to_plotly_json(), default=str)
+            assert not re.search(r"#[0-9A-Fa-f]{6}|rgba?\((?!0,0,0,0)", drawn), where
+            assert set(re.findall(r"var\(--(\w+)\)", drawn)) <= names, where
 
 
 @every_panel

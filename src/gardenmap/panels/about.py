@@ -52,7 +52,7 @@ class Part:
 PARTS = (
     Part("Leaflet", n_("draws the map"), "BSD-2-Clause", "https://leafletjs.com/"),
     Part("Inter", n_("typeface"), "OFL-1.1", "https://rsms.me/inter/"),
-    Part("Streamlit", n_("pages and controls"), "Apache-2.0", "https://streamlit.io/"),
+    Part("Streamlit", n_("takes each choice to the server"), "Apache-2.0", "https://streamlit.io/"),
     Part("folium", n_("describes the map"), "MIT", "https://python-visualization.github.io/folium/"),
     Part("Plotly", n_("draws the charts"), "MIT", "https://plotly.com/python/"),
     Part("pandas", n_("tables"), "BSD-3-Clause", "https://pandas.pydata.org/"),
@@ -123,8 +123,7 @@ def privacy(text: Text) -> list[str]:
         text(
             "Technical cookies, and no others. Streamlit, which runs the site, sets one as a protection against "
             "forged requests; it holds a random number. Where several processes share the work, another says which of "
-            "them has your page; it is the same for everybody there. Both disappear when you close the browser. "
-            "Whether the page is light or dark is remembered in your own browser."
+            "them has your page; it is the same for everybody there. Both disappear when you close the browser."
         ),
         text(
             "No statistics, no advertising and no third parties. Scripts, typeface and map come from the same server "

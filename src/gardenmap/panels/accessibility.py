@@ -8,13 +8,6 @@ from gardenmap.text.words import n_
 
 EXCEPTIONS = (
     (
-        "1.3.1",
-        n_(
-            "The bar on top and the foot lie inside the main part of the page, as Streamlit builds it. The menu is "
-            "marked as navigation, and the first link on the page leads past it."
-        ),
-    ),
-    (
         "1.4.12",
         n_(
             "With wider spacing of letters and words, long names in a chart are cut at its edge or meet a number. The"
@@ -57,7 +50,7 @@ LIMITS = (
         " of the country, and the list of gardens has them all."
     ),
     n_(
-        "Without JavaScript the pages show headings, filters, key figures, answers, the map and the list of gardens, "
+        "Without JavaScript the pages show headings, filters, key figures, answers, lists and a picture of the map, "
         "but no charts, and nothing can be chosen on the map."
     ),
 )

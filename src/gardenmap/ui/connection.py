@@ -20,8 +20,8 @@ _SENTENCES = {
 }
 _STYLE = (
     "#connection:not(.is-gone){clip-path:inset(50%);position:absolute;width:1px;height:1px;overflow:hidden}"
-    "#connection.is-gone{position:fixed;inset:0 0 auto;z-index:2000000;display:flex;gap:16px;align-items:baseline;"
-    "justify-content:center;padding:10px 16px;font:500 15px/1.4 Inter,system-ui,sans-serif;border-bottom:1px solid}"
+    "#connection.is-gone{position:fixed;inset:auto 0 0;z-index:2000000;display:flex;gap:16px;align-items:baseline;"
+    "justify-content:center;padding:10px 16px;font:500 15px/1.4 Inter,system-ui,sans-serif;border-top:1px solid}"
     "#connection button{padding:2px 12px;border:1px solid;border-radius:6px;background:none;color:inherit;font:inherit}"
     "@media print{#connection{display:none}}"
 )
@@ -35,7 +35,7 @@ def _colours(palette: Palette) -> str:
 
 @cache
 def html() -> str:
-    """A line for the top of the page with the script that fills it, for the end of the body; in both languages."""
+    """A line at the lower edge of the window with the script that fills it, in both languages; for the end of the body."""
     said = "".join(
         f' data-{name}-{language}="{escape(Text(language)(message))}"'
         for name, message in _SENTENCES.items()
