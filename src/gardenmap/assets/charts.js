@@ -5,6 +5,8 @@ globalThis.gardenmapCharts = (() => {
   const PLOTLY = document.currentScript.dataset.plotly;
   const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false };
   const DARK = matchMedia("(prefers-color-scheme: dark)"), PAPER = matchMedia("print");
+  /* Milliseconds. */
+  const AT_ONCE = 150;
   const waiting = new Set();
   let asked, walking;
 
@@ -27,12 +29,16 @@ globalThis.gardenmapCharts = (() => {
     if (waiting.size) walking ??= walk();
   }
 
-  /* One chart after the other, each in a turn of its own: words and map go first. */
+  /* Words and map go first. Then as many charts in one go as nobody waits for: a slow device answers between them. */
   async function walk() {
     try {
       const Plotly = await plotly();
+      let until = 0;
       for (const room of waiting) {
-        await new Promise(requestTurn);
+        if (performance.now() > until) {
+          await new Promise(requestTurn);
+          until = performance.now() + AT_ONCE;
+        }
         if (room.isConnected) paint(room, Plotly);
         waiting.delete(room);
       }

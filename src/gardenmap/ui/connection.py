@@ -35,7 +35,7 @@ def _colours(palette: Palette) -> str:
 
 @cache
 def html() -> str:
-    """A line at the lower edge of the window with the script that fills it, in both languages; for the end of the body."""
+    """A line at the lower edge of the window with its script, for the end of the body; in both languages."""
     said = "".join(
         f' data-{name}-{language}="{escape(Text(language)(message))}"'
         for name, message in _SENTENCES.items()

@@ -13,6 +13,8 @@ from typing import Any
 
 from gardenmap.panels.headline import Headline
 
+MAP_ROOM = '<div class="st-key-map" data-drawn="map"></div>'
+
 
 @dataclass
 class Sheet:
@@ -65,7 +67,7 @@ def put_headline(html: str, headline: Headline) -> None:
 def put_map(state: Mapping[str, Any]) -> None:
     """The room of the map, with its state; a page has one map at most."""
     _OPEN.get().map = state
-    put('<div class="st-key-map" data-drawn="map"></div>')
+    put(MAP_ROOM)
 
 
 @contextmanager
