@@ -94,8 +94,10 @@ def test_a_county_sum_says_how_sure_it_is(looks, said):
 
 def test_a_county_sum_stands_beside_its_county():
     figure = drawn_ladder(gardens(("Lister", "Agder", 110, "E"), ("Odda", "Vestland", 34, "A")))
-    assert traces(figure, "counties")[0]["text"] == ["Vestland", "Agder"]
-    assert traces(figure, "county sums")[0]["text"] == ["34", "approx. 110"]
+    (beside,) = traces(figure, "counties")
+    assert beside["text"] == ["Vestland", "Agder", "34", "approx. 110"]
+    (vestland, agder, its_sum, agders_sum) = beside["y"]
+    assert vestland < its_sum < agder < agders_sum, "from the north"
 
 
 def test_a_county_with_any_estimate_is_hatched_and_one_without_garden_says_so():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from charts.frames import EN, bars, confirmed, groups, statuses, strings, traces
 
@@ -52,10 +54,11 @@ def test_the_statuses_keep_their_order_within_a_row():
 def test_an_outdated_status_is_pale_with_a_full_border_and_said_in_words():
     frame = statuses(ongoing=17, planned=10, completed=1).assign(outdated=[0, 16, 10, 0, 0, 0])
     figure = status_blocks(frame, EN, LIGHT)
-    (pale,), (fresh,) = traces(figure, "ongoing outdated"), traces(figure, "ongoing")
-    assert (len(pale["x"]), len(fresh["x"])) == (16, 1)
-    assert pale["marker"]["color"] == LIGHT.status[ProjectStatus.ONGOING].faded
-    assert pale["marker"]["line"]["color"] == LIGHT.status[ProjectStatus.ONGOING].border
+    (drawn,) = traces(figure, "projects")
+    ongoing = LIGHT.status[ProjectStatus.ONGOING]
+    looks = Counter(zip(drawn["marker"]["color"], drawn["marker"]["line"]["color"], strict=True))
+    assert looks[ongoing.faded, ongoing.border] == 16
+    assert looks[ongoing.fill, ongoing.border] == 1
     said = traces(figure, "counts")[0]["text"]
     assert "16 out of date" in said[1]
     assert "all out of date" in said[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 
 import pandas as pd
@@ -52,11 +52,15 @@ def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figur
     labels = [_capital(text(PROJECT_STATUS[status])) for _, status, *_ in rows]
     left = max(width(label, SIZE) for label in labels) + 8
     per = per_block(max(n for _, _, n, _ in rows))
-    fresh = [_run(y, status, 0, n - outdated, per, palette) for y, status, n, outdated in rows]
-    pale = [_run(y, status, n - outdated, outdated, per, palette, pale=True) for y, status, n, outdated in rows]
+    drawn = [
+        (base, length, y, palette.status[status].faded if pale else palette.status[status].fill, status)
+        for y, status, n, outdated in rows
+        for pale, first, count in ((False, 0, n - outdated), (True, n - outdated, outdated))
+        for base, length in blocks(first, count, per)
+    ]
     return figure(
         [
-            *(run for run in (*fresh, *pale) if run["x"]),
+            *_in_one(drawn, palette),
             words(
                 [n for _, _, n, _ in rows],
                 [y + DROP for y, *_ in rows],
@@ -151,26 +155,30 @@ def blocks(start: int, n: int, per: int) -> Iterator[tuple[float, float]]:
         yield start + first + projects * (1 - SHARE) / 2, projects * SHARE
 
 
-def _run(
-    y: float, status: ProjectStatus, start: int, n: int, per: int, palette: Palette, *, pale: bool = False
-) -> dict:
-    """Blocks of one status side by side; without pattern, for the row says the word."""
-    places = list(blocks(start, n, per))
-    style = status_marker(status, palette, pattern=False)
-    if pale:
-        look = palette.status[status]
-        style = {"color": look.faded, "line": {"width": 1, "color": look.border}}
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": f"{status.value} outdated" if pale else status.value,
-        "base": [base for base, _ in places],
-        "x": [length for _, length in places],
-        "y": [y] * len(places),
-        "width": STATUS_BLOCK,
-        "hoverinfo": "skip",
-        "marker": style,
-    }
+def _in_one(drawn: Sequence[tuple[float, float, float, str, ProjectStatus]], palette: Palette) -> list[dict]:
+    """All blocks in one trace, which a browser draws sooner than several; no pattern, for the row says the word.
+
+    Of each block: where it begins, its length, its row, its colour and the status whose border it has.
+    """
+    if not drawn:
+        return []
+    base, length, y, colour, status = zip(*drawn, strict=True)
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": "projects",
+            "base": list(base),
+            "x": list(length),
+            "y": list(y),
+            "width": STATUS_BLOCK,
+            "hoverinfo": "skip",
+            "marker": {
+                "color": list(colour),
+                "line": {"width": 1, "color": [palette.status[each].border for each in status]},
+            },
+        }
+    ]
 
 
 def _capital(word: str) -> str:

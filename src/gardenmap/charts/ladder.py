@@ -42,7 +42,7 @@ def ladder(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str) -> g
     highest = max((row.value for row in rows if row.look.is_drawn), default=0)
     end = highest * 1.04 or 1
     return figure(
-        [*bars(rows, palette, BAR), *signs(rows, text, palette), *_gutter(blocks, end, palette)],
+        [*bars(rows, palette, BAR), *signs(rows, text, palette), _gutter(blocks, end, palette)],
         text,
         palette,
         height=bottom + 24,
@@ -88,32 +88,20 @@ def _placed(frame: pd.DataFrame, text: Text, palette: Palette, unit: str) -> tup
     return blocks, rows
 
 
-def _gutter(blocks: Sequence[Block], end: float, palette: Palette) -> list[dict]:
+def _gutter(blocks: Sequence[Block], end: float, palette: Palette) -> dict:
     """County names and sums to the right of the bars, on the first two rows of each block."""
-    x = [end] * len(blocks)
-    return [
-        words(
-            x,
-            [block.top + ROW * 0.5 for block in blocks],
-            [block.name for block in blocks],
-            size=SIZE,
-            color=palette.ink,
-            weight=600,
-            offset=6,
-            yaxis="y2",
-            name="counties",
-        ),
-        words(
-            x,
-            [block.top + ROW * 1.5 for block in blocks],
-            [block.sum for block in blocks],
-            size=SIZE,
-            color=palette.ink2,
-            offset=6,
-            yaxis="y2",
-            name="county sums",
-        ),
-    ]
+    n = len(blocks)
+    return words(
+        [end] * (2 * n),
+        [block.top + ROW * 0.5 for block in blocks] + [block.top + ROW * 1.5 for block in blocks],
+        [block.name for block in blocks] + [block.sum for block in blocks],
+        size=SIZE,
+        color=[palette.ink] * n + [palette.ink2] * n,
+        weight=[600] * n + [400] * n,
+        offset=6,
+        yaxis="y2",
+        name="counties",
+    )
 
 
 def _hairlines(blocks: Sequence[Block], palette: Palette) -> dict:

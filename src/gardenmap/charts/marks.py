@@ -133,8 +133,8 @@ def stripes(middles: Sequence[float], height: float, palette: Palette) -> list[d
     ]
 
 
-def status_marker(status: ProjectStatus, palette: Palette, *, pattern: bool = True) -> dict:
-    """The plotly marker of a project's block; without pattern where blocks are small and the row says the word."""
+def status_marker(status: ProjectStatus, palette: Palette) -> dict:
+    """The plotly marker of a project's block."""
     look = palette.status[status]
     shape = {
         "shape": look.pattern,
@@ -147,7 +147,7 @@ def status_marker(status: ProjectStatus, palette: Palette, *, pattern: bool = Tr
     return {
         "color": look.fill,
         "line": {"width": 1, "color": look.border},
-        **({"pattern": shape} if pattern and look.pattern else {}),
+        **({"pattern": shape} if look.pattern else {}),
     }
 
 

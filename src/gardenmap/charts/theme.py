@@ -126,13 +126,16 @@ def words(
     strings: Sequence[str],
     *,
     size: float,
-    color: str,
-    weight: int = 400,
+    color: str | Sequence[str],
+    weight: int | Sequence[int] = 400,
     place: str = "middle right",
     offset: float = 0,
     **more: Any,
 ) -> dict:
-    """A trace of nothing but text, `offset` px away from its points; the strings are plotly markup, so escape names."""
+    """A trace of nothing but text, `offset` px away from its points; the strings are plotly markup, so escape names.
+
+    Colour and weight are those of all strings or of each: a browser pays for every trace, however small it is.
+    """
     # Plotly keeps text clear of the marker: an invisible one moves it by a distance in px at any width.
     return {
         "type": "scatter",
