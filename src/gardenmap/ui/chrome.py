@@ -43,13 +43,14 @@ def notices(problems: tuple[Problem, ...], found: Iterable[Notice], text: Text) 
 
 
 def no_figures(problems: tuple[Problem, ...], text: Text) -> str:
-    """The faults of a data package that never was whole, in plain words."""
+    """The page while there is no release to show: the faults of a package that never was whole, in plain words."""
     said = text(
         "The data folder has {count}. Mend the lines below; the page then works by itself.", count=_n(problems, text)
     )
     return (
+        f'<header class="gm-top">{markup.BRAND}</header><main id="main" class="gm-stack st-key-content" tabindex="-1">'
         f'<div class="gm-headline"><h1>{escape(text("The figures cannot be shown"))}</h1></div>'
-        f"{markup.notice(said)}{_faults(problems, text, is_open=True)}"
+        f"{markup.notice(said)}{_faults(problems, text, is_open=True)}</main>"
     )
 
 

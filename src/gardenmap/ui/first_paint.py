@@ -48,7 +48,7 @@ def _below(visit: Visit) -> str:
 
 def without_figures(words: str) -> str:
     """The page before its figures are there, with what there is to say of that."""
-    return f'<div id="page"><main id="main" class="gm-stack st-key-content" tabindex="-1">{words}</main></div>'
+    return f'<div id="page">{words}</div>'
 
 
 @cache
