@@ -17,7 +17,7 @@ from gardenmap.panels import panel
 from gardenmap.panels.columns import readable
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import drawn, releases, table, written
+from gardenmap.ui import drawn, releases, written
 from gardenmap.view import ViewState, Vocabulary, default
 
 GARDENS = [garden("lista"), garden("odda", "46"), garden("nordkapp", "56", membership="unverified")]
@@ -45,7 +45,7 @@ def view(found: Release, **choices: object) -> ViewState:
 def test_a_list_of_thousands_sends_its_first_rows_and_says_how_many_there_are() -> None:
     large = world(3000)
     html = drawn.content(large, view(large), "project-list")[0].replace("\u00a0", " ")
-    assert html.count("<tr") == table.MOST + 1
+    assert html.count("<tr") == panel("project-list").most + 1
     assert "Listen slutter etter 100 av 3 000 rader" in html
     assert "Vis 100" in html
     assert "3 000 prosjekter" in html

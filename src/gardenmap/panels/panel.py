@@ -54,6 +54,8 @@ class Panel:
     """The source line where the table holds no source of its own."""
     limit: int | None = None
     """So many rows of a list are shown at first; the rest on demand."""
+    most: int = 100
+    """So many rows are sent to the browser; all of them are in the file that the panel offers."""
 
     needs: str = ""
     """The optional table that the panel is about: in a release without it the panel has no place on the page."""

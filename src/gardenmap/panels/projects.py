@@ -266,6 +266,7 @@ PROJECTS_TO_CONFIRM = Panel(
 SELECTED_PROJECTS = Panel(
     id="selected-projects",
     limit=8,
+    most=40,
     pages=("overview",),
     question=lambda _, text: text("Which projects are there?"),
     table=timeline,

@@ -45,6 +45,7 @@ PUBLISHED = Panel(
     empty=_none,
     columns=("area_and_indicator", "value", "period"),
     limit=10,
+    most=40,
 )
 
 GARDEN_FIGURES = Panel(

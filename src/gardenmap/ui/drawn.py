@@ -58,7 +58,7 @@ def table_html(release: Release, view: ViewState, panel_id: str) -> str:
     """The readable table of a panel; folded after its limit where it is the answer itself."""
     shown, selection, text = panel(panel_id), selected(release, view), spoken(view.lang)
     found, caption = frame(release, view, panel_id), shown.question(selection, text)
-    rows = readable(found.head(table.MOST), shown.columns, selection, text)
+    rows = readable(found.head(shown.most), shown.columns, selection, text)
     vocabulary = releases.vocabulary(release)
     return table.html(
         rows,

@@ -8,9 +8,6 @@ from html import escape
 from gardenmap.panels.table import Cell, Column, Table
 from gardenmap.text import Text
 
-MOST = 100
-"""So many rows of a list are sent to the browser; all of them are in the file that the panel offers."""
-
 
 def html(
     table: Table,
