@@ -91,7 +91,7 @@ def _work(queue: SimpleQueue[tuple[Path, Path]]) -> None:
 def _without_icons(body: bytes) -> bytes:
     """Streamlit's style sheet without its typeface of icons: 375 kB that each first view would fetch for one caret.
 
-    `page.css` draws the caret instead.
+    Nothing of it is seen, and no page of ours asks for it (`gardenmap.ui.shell`).
     """
     return re.sub(rb"@font-face\s*{\s*font-family:\s*\"?Material Symbols Rounded\"?;[^}]*}", b"", body)
 

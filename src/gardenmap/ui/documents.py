@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from gardenmap.model import DEFAULT_LANGUAGE, Language, Release
-from gardenmap.ui import chrome, first_paint, map_files, preview, releases, shell, written
+from gardenmap.ui import chrome, first_paint, map_files, preview, releases, sheet, shell, written
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE, Page
 from gardenmap.ui.site import page as page_of
@@ -28,7 +28,6 @@ _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]{2,45}\](:\d{
 _BROTLI, _GZIP = 5, 6
 """A view's page is compressed when it is first asked for: quick goes before small."""
 _MOST_KEPT = 16_000_000
-_WITH_MAP = ("overview", "garden")
 
 throttle = Throttle(per_second=1)
 """Only of pages that nobody asked for yet: a tenth of a core for each client. Forty who open one link count as one."""
@@ -78,14 +77,15 @@ def page(request: Request) -> Response:
 def of_view(release: Release, view: ViewState, page_id: str, notices: str = "", origin: str = "") -> Packed:
     """The page of a view; `origin` is the visitor's own way to the site, for addresses that others will follow."""
     visit = Visit(release, view, page_of(page_id))
-    found = written.of_view(release, view, page_id).headline
+    page = written.of_view(release, view, page_id)
+    found = page.headline
     meta = shell.Meta(
         title=found.heading.rstrip("."),
         description=" · ".join(filter(None, (found.lede, found.scope))),
         url=f"{origin}{visit.address(visit.page)}" if origin else "",
         image=f"{origin}{preview.address(release, view, page_id)}" if origin else "",
     )
-    early = map_files.early(release) if page_id in _WITH_MAP else ""
+    early = map_files.early(release) if sheet.MAP_ROOM in page.content else ""
     return _pack(shell.page(view.lang, meta, first_paint.body(visit, notices), early))
 
 

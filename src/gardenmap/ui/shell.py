@@ -29,9 +29,9 @@ NAME = "Næringshagekartet"
 _ORIGIN = (
     # Where Streamlit's server is and what it would say of itself: without this each page looks for it below its own
     # address first, is told 404, and waits for two more answers before it opens the connection.
-    "BACKEND_BASE_URL: location.origin + '/', "
+    "<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + '/', "
     "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false, "
-    "enableCustomParentMessages: false, blockErrorDialogs: true, metricsUrl: ''}"
+    "enableCustomParentMessages: false, blockErrorDialogs: true, metricsUrl: ''}}</script>"
 )
 
 _SHEET = r'<link rel="stylesheet"[^>]*>'
@@ -87,7 +87,7 @@ def script_hashes() -> str:
 
 @cache
 def _streamlit(language: Language) -> tuple[str, str, str, str]:
-    """Streamlit's page in our colours, cut where the head, the first paint and a page's own files belong."""
+    """Streamlit's page without what is seen of it, cut where the head, our page and its own files belong."""
     html = (STREAMLIT.parent / "index.html").read_text(encoding="utf-8")
     html = _change(html, r'<html lang="en">', lambda: f'<html lang="{language}">')
     html = _change(
@@ -103,7 +103,7 @@ def _streamlit(language: Language) -> tuple[str, str, str, str]:
     between, root, rest = rest.partition('<div id="root">')
     assert root, "Streamlit's page has another title or root"
     files, end, rest = rest.partition("</template>")
-    return before, _origin() + between, root + files, end + rest
+    return before, _ORIGIN + between, root + files, end + rest
 
 
 def _files_taken(html: str) -> tuple[str, str]:
@@ -186,10 +186,6 @@ def _meta(meta: Meta, language: Language) -> str:
         f"<title>{escape(meta.title)} · {NAME}</title>"
         f'<meta name="description" content="{escape(meta.description)}">{tags}{card}'
     )
-
-
-def _origin() -> str:
-    return f"<script>window.__streamlit = {{{_ORIGIN}}}</script>"
 
 
 def _noscript() -> str:
