@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
+from gardenmap.charts.beside import Word, beside
 from gardenmap.charts.blocks import group_blocks, status_blocks
 from gardenmap.charts.counties import county_bars
 from gardenmap.charts.ladder import ladder
@@ -141,6 +142,15 @@ def traces(figure: go.Figure, name: str) -> list[dict]:
 
 def bars(figure: go.Figure) -> list[dict]:
     return [trace.to_plotly_json() for trace in figure.data if trace.type == "bar"]
+
+
+def words(figure: go.Figure) -> list[Word]:
+    return list(beside(figure).words)
+
+
+def said(figure: go.Figure) -> list[str]:
+    """What the words of the page say beside a chart, from the top."""
+    return [word.text for word in sorted(words(figure), key=lambda word: word.y)]
 
 
 def strings(figure: go.Figure) -> list[str]:

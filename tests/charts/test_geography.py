@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from charts.frames import EN, bars, by_county, drawn_ladder, gardens, groups, traces
+from charts.frames import EN, bars, by_county, drawn_ladder, gardens, groups, traces, words
 
 from gardenmap.charts.blocks import group_blocks
 from gardenmap.charts.counties import county_bars
@@ -26,8 +26,7 @@ COUNTY_BY_COUNTY = ["Lista", "Setesdal", "Kviteseid", "Rjukan", "Nordkapp"]
 def from_the_top(figure):
     """The names of the rows as the eye meets them."""
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
-    rows = zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True)
-    return [name for _, name in sorted(rows)]
+    return [word.text for word in sorted(words(figure), key=lambda word: word.y) if word.side == "left" and word.x == 0]
 
 
 def test_the_ladder_has_north_on_top_and_keeps_each_county_together():
@@ -59,8 +58,7 @@ def test_the_skyline_goes_from_south_to_north_and_outlines_only_its_own_garden()
 
 def test_a_county_with_one_garden_still_has_room_for_its_name_and_its_sum():
     figure = drawn_ladder(gardens(*SOUTH_TO_NORTH))
-    (beside,) = traces(figure, "counties")
-    lines = sorted(beside["y"])
+    lines = sorted(word.y for word in words(figure) if word.x == 1)
     assert min(below - above for above, below in pairwise(lines)) > 12
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from charts.frames import EN, bars, confirmed, groups, statuses, strings, traces
+from charts.frames import EN, bars, confirmed, groups, said, statuses, strings, traces, words
 
 from gardenmap.charts.blocks import group_blocks, status_blocks
 from gardenmap.charts.marks import status_marker
@@ -59,19 +59,13 @@ def test_an_outdated_status_is_pale_with_a_full_border_and_said_in_words():
     looks = Counter(zip(drawn["marker"]["color"], drawn["marker"]["line"]["color"], strict=True))
     assert looks[ongoing.faded, ongoing.border] == 16
     assert looks[ongoing.fill, ongoing.border] == 1
-    said = traces(figure, "counts")[0]["text"]
-    assert "16 out of date" in said[1]
-    assert "all out of date" in said[2]
-    assert "out of date" not in said[0]
-    assert "none recorded" in said[3]
+    counts = [(word.text, word.aside) for word in words(figure) if word.is_bold]
+    assert counts[:4] == [("1", ""), ("17", "16 out of date"), ("10", "all out of date"), ("0", "none recorded")]
 
 
 def test_a_group_without_projects_says_so_instead_of_showing_nothing():
     figure = group_blocks(groups(("Troms", "unknown", 0), ("Agder", "paused", 2)), EN, LIGHT)
-    (none,), (counts,) = traces(figure, "none"), traces(figure, "counts")
-    assert none["text"] == ["none recorded"]
-    assert counts["text"] == ["2"]
-    assert none["y"] < counts["y"]
+    assert said(figure) == ["Troms", "none recorded", "Agder", "2"]
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)

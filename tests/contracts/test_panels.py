@@ -21,6 +21,7 @@ from gardenmap.panels.columns import readable
 from gardenmap.panels.sources import source_line
 from gardenmap.selection import Selection, select
 from gardenmap.text import Text
+from gardenmap.ui.markup import chart_room
 from gardenmap.ui.table import html
 from gardenmap.view import ViewState
 
@@ -227,7 +228,8 @@ def test_every_chart_is_drawn_in_both_palettes_and_has_a_text_alternative(panel:
             assert bool(charts) != panel.is_list, where
             for chart in charts:
                 assert is_sentence(chart.alt), where
-                assert not re.search(r"\bnan\b|None|<NA>", " ".join(shown_in(chart.figure))), where
+                words = " ".join((*shown_in(chart.figure), chart_room(chart)))
+                assert not re.search(r"\bnan\b|None|<NA>", words), where
 
 
 @every_panel
@@ -352,7 +354,7 @@ def hostile_world(words: str) -> Release:
 
 
 def shown_in(figure: Any) -> Iterator[str]:
-    """Every text of a figure that plotly reads as markup."""
+    """Every text of a figure that plotly reads as markup: all but what the page itself writes beside it."""
 
     def walk(found: Any) -> Iterator[str]:
         if isinstance(found, str):
@@ -364,7 +366,9 @@ def shown_in(figure: Any) -> Iterator[str]:
             for each in found:
                 yield from walk(each)
 
-    yield from walk(json.loads(figure.to_json()))
+    read = json.loads(figure.to_json())
+    read["layout"].pop("meta", None)
+    yield from walk(read)
 
 
 class Parsed(HTMLParser):
@@ -397,4 +401,7 @@ def test_hostile_words_reach_tables_and_figures_as_words(words: str) -> None:
                 for shown in shown_in(chart.figure):
                     assert set(re.findall(r"</?(\w+)", shown)) <= {"b", "br", "span"}, panel.id
                     assert "<b>&amp; {garden}" not in shown, panel.id
+                room = Parsed(chart_room(chart))
+                assert room.tags <= {"h3", "p", "div", "span", "b", "small", "i"}, panel.id
+                assert {name for name, _ in room.attributes} <= {"class", "role", "style", "aria-label", "aria-hidden"}
                 assert len(chart.figure.to_json()) < 500_000, panel.id

@@ -84,7 +84,8 @@ globalThis.gardenmapPage = (() => {
   }
 
   function draw({ charts: figures = [], map: state }) {
-    charts.draw([...page.querySelectorAll(".gm-chart")], figures);
+    const [rooms, sent] = [page, told].map((each) => [...each.querySelectorAll(".gm-chart")]);
+    charts.draw(rooms, figures, sent.map((room) => room.firstChild));
     const room = page.querySelector("[data-drawn=map]");
     const isDrawn = room && state ? map.show(room, state, act, charts.drawn()) : undefined;
     page.querySelectorAll("[data-drawn=companies]").forEach(list);

@@ -9,8 +9,9 @@ from itertools import cycle
 import pandas as pd
 import plotly.graph_objects as go
 
+from gardenmap.charts.beside import Beside, Word, name
 from gardenmap.charts.marks import status_marker
-from gardenmap.charts.theme import DROP, axis, figure, fit, note, safe, value_axis, width, words
+from gardenmap.charts.theme import axis, figure, fit, value_axis, width
 from gardenmap.look import Palette
 from gardenmap.model import ProjectStatus
 from gardenmap.text import Text
@@ -58,29 +59,22 @@ def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figur
         for pale, first, count in ((False, 0, n - outdated), (True, n - outdated, outdated))
         for base, length in blocks(first, count, per)
     ]
+    end = max(FEWEST_PLACES, *(n for *_, n, _ in rows))
     return figure(
-        [
-            *_in_one(drawn, palette),
-            words(
-                [n for _, _, n, _ in rows],
-                [y + DROP for y, *_ in rows],
-                [_said(n, outdated, text, palette) for *_, n, outdated in rows],
-                size=SIZE,
-                color=palette.ink,
-                offset=6,
-                name="counts",
-            ),
-        ],
+        _in_one(drawn, palette),
         text,
         palette,
         height=STATUS_ROW * len(rows) + 4,
         margin={"l": left, "r": 116, "t": 2, "b": 2},
-        xaxis=axis(palette, span=(0, max(FEWEST_PLACES, *(n for *_, n, _ in rows)))),
+        xaxis=axis(palette, span=(0, end)),
         yaxis=axis(palette, span=(STATUS_ROW * len(rows), 0)),
-        annotations=[
-            note(label, size=SIZE, color=palette.ink, x=0, xref="paper", xshift=-left, xanchor="left", y=y, yshift=1)
-            for (y, *_), label in zip(rows, labels, strict=True)
-        ],
+        beside=Beside(
+            SIZE,
+            [
+                *(Word(label, y, shift=-left) for (y, *_), label in zip(rows, labels, strict=True)),
+                *(_said(n, outdated, y, n / end, text) for y, _, n, outdated in rows),
+            ],
+        ),
     )
 
 
@@ -97,31 +91,9 @@ def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure
     most = max(totals)
     left = min(WIDEST_GROUP, max(width(group, SIZE) for group in groups) + 14)
     middles = [GROUP_ROW * (place + 0.5) for place in range(len(groups))]
-    full = [(total, y + DROP) for total, y in zip(totals, middles, strict=True) if total]
-    empty = [y + DROP for total, y in zip(totals, middles, strict=True) if not total]
+    end = max(most + 0.2, FEWEST_PLACES)
     return figure(
-        [
-            *_stacked(counts, dict(zip(groups, middles, strict=True)), per_block(most), palette),
-            words(
-                [total for total, _ in full],
-                [y for _, y in full],
-                [text.number(total) for total, _ in full],
-                size=SIZE,
-                color=palette.ink,
-                weight=600,
-                offset=6,
-                name="counts",
-            ),
-            words(
-                [0] * len(empty),
-                empty,
-                [text("none recorded")] * len(empty),
-                size=SIZE,
-                color=palette.ink2,
-                offset=6,
-                name="none",
-            ),
-        ],
+        _stacked(counts, dict(zip(groups, middles, strict=True)), per_block(most), palette),
         text,
         palette,
         height=GROUP_ROW * len(groups) + 26,
@@ -130,20 +102,19 @@ def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure
             palette,
             text,
             highest=max(most, 2),
-            span=(0, max(most + 0.2, FEWEST_PLACES)),
+            span=(0, end),
             side="top",
             zeroline=True,
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis=axis(
-            palette,
-            span=(GROUP_ROW * len(groups), 0),
-            ticks=middles,
-            labels=[safe(fit(group, left - 12, SIZE)) for group in groups],
-            size=SIZE,
-            color=palette.ink,
-            ticklabelstandoff=6,
+        yaxis=axis(palette, span=(GROUP_ROW * len(groups), 0)),
+        beside=Beside(
+            SIZE,
+            [
+                *(name(fit(group, left - 12, SIZE), y) for group, y in zip(groups, middles, strict=True)),
+                *(_count(total, y, total / end, text) for total, y in zip(totals, middles, strict=True)),
+            ],
         ),
     )
 
@@ -185,7 +156,13 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _said(n: int, outdated: int, text: Text, palette: Palette) -> str:
+def _count(n: int, y: float, x: float, text: Text) -> Word:
+    """How many it is, where its blocks end."""
+    words = text.number(n) if n else text("none recorded")
+    return Word(words, y, x=x, shift=6, is_bold=n > 0, is_pale=n == 0)
+
+
+def _said(n: int, outdated: int, y: float, x: float, text: Text) -> Word:
     if n == 0:
         remark = text("none recorded")
     elif outdated == 0:
@@ -194,7 +171,7 @@ def _said(n: int, outdated: int, text: Text, palette: Palette) -> str:
         remark = text("all out of date") if n > 1 else text("out of date")
     else:
         remark = text("{n} out of date", n=text.number(outdated))
-    return f'<b>{text.number(n)}</b> <span style="color:{palette.ink2}">{remark}</span>'
+    return Word(text.number(n), y, x=x, shift=6, is_bold=True, aside=remark)
 
 
 def _label(row) -> str:

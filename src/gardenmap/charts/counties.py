@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from gardenmap.charts.beside import Beside, Word, name
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase, stripes
-from gardenmap.charts.theme import DROP, axis, figure, fit, safe, value_axis, width, words
+from gardenmap.charts.theme import axis, figure, fit, safe, value_axis, width
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
@@ -29,8 +30,9 @@ def county_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str)
     highest = max((county.value for _, county, look in rows if look.is_drawn), default=0)
     left = min(WIDEST_NAME, max(width(county, SIZE) for county in frame["county"]) + 14)
     missing = [y for y, county, look in rows if look is Look.MISSING and county.gardens]
+    end = highest or 1
     return figure(
-        [*_bars(rows, text, palette, unit), *_ends(rows, text, palette)],
+        _bars(rows, text, palette, unit),
         text,
         palette,
         height=ROW * len(rows) + 26,
@@ -39,20 +41,19 @@ def county_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str)
             palette,
             text,
             highest=highest,
-            span=(0, highest or 1),
+            span=(0, end),
             side="top",
             zeroline=True,
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis=axis(
-            palette,
-            span=(ROW * len(rows), 0),
-            ticks=[y for y, *_ in rows],
-            labels=[safe(fit(county.county, left - 12, SIZE)) for _, county, _ in rows],
-            size=SIZE,
-            color=palette.ink,
-            ticklabelstandoff=6,
+        yaxis=axis(palette, span=(ROW * len(rows), 0)),
+        beside=Beside(
+            SIZE,
+            [
+                *(name(fit(county.county, left - 12, SIZE), y) for y, county, _ in rows),
+                *(_end(county, look, y, end, text) for y, county, look in rows),
+            ],
         ),
         shapes=stripes(missing, BAR, palette),
     )
@@ -80,34 +81,10 @@ def _bars(rows: list[tuple], text: Text, palette: Palette, unit: str) -> list[di
     ]
 
 
-def _ends(rows: list[tuple], text: Text, palette: Palette) -> list[dict]:
+def _end(county, look: Look, y: float, end: float, text: Text) -> Word:
     """The sum at the end of a bar, and what stands where there is none."""
-
-    def said(county, look: Look) -> str:
-        nobody = not look.is_drawn and not county.gardens
-        return text("no business garden") if nobody else number(look, county.value, text)
-
-    ends = [
-        (county.value if look.is_drawn else 0, y + DROP, said(county, look), look, county.gardens)
-        for y, county, look in rows
-    ]
-    sums = [end for end in ends if end[3].is_drawn]
-    gone = [end for end in ends if not end[3].is_drawn and end[4]]
-    none = [end for end in ends if not end[3].is_drawn and not end[4]]
-    return [
-        words(
-            [x for x, *_ in some],
-            [y for _, y, *_ in some],
-            [string for _, _, string, *_ in some],
-            size=SIZE,
-            color=color,
-            offset=offset,
-            name=name,
-        )
-        for some, color, offset, name in (
-            (sums, palette.ink, 6, "sums"),
-            (gone, palette.ink2, STUB + 4, "no value"),
-            (none, palette.ink2, 6, "none"),
-        )
-        if some
-    ]
+    if look.is_drawn:
+        return Word(number(look, county.value, text), y, x=county.value / end, shift=6)
+    if county.gardens:
+        return Word(number(look, county.value, text), y, shift=STUB + 4, is_pale=True)
+    return Word(text("no business garden"), y, shift=6, is_pale=True)

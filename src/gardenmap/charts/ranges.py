@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from gardenmap.charts.beside import Beside, Word
 from gardenmap.charts.marks import Look, number, stripes
 from gardenmap.charts.rows import Row, bars, row, signs
-from gardenmap.charts.theme import axis, figure, note, value_axis, width
+from gardenmap.charts.theme import axis, figure, value_axis, width
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
@@ -28,14 +30,14 @@ def ranges(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, mean
     """
     gardens = sorted(frame.itertuples(), key=lambda garden: -garden.lat)
     rows = [
-        row(garden, ROW * (n + 0.5), text, palette, unit=unit, room=WIDEST_NAME - 10, size=SIZE)
+        row(garden, ROW * (n + 0.5), text, unit=unit, room=WIDEST_NAME - 10, size=SIZE)
         for n, garden in enumerate(gardens)
     ]
     drawn = [row for row in rows if row.look.is_drawn]
     highest = max([*(max(row.value, row.high if row.high == row.high else 0) for row in drawn), mean or 0])
     end = highest * 1.06 or 1
     return figure(
-        [*bars(rows, palette, BAR), *_lines(drawn, palette), *signs(rows, text, palette)],
+        [*bars(rows, palette, BAR), *signs(rows, text, palette)],
         text,
         palette,
         height=ROW * len(rows) + 44,
@@ -50,20 +52,13 @@ def ranges(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, mean
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis=axis(
-            palette,
-            span=(ROW * len(rows), 0),
-            ticks=[row.y for row in rows],
-            labels=[row.name for row in rows],
-            size=SIZE,
-            color=palette.ink,
-            ticklabelstandoff=6,
-        ),
+        yaxis=axis(palette, span=(ROW * len(rows), 0)),
         shapes=[
             *stripes([row.y for row in rows if row.look is Look.MISSING], BAR, palette),
+            *_lines(drawn, palette),
             *_mean_line(mean, palette),
         ],
-        annotations=[*_numbers(drawn, text, palette), *_mean_label(mean, end, text, palette)],
+        beside=Beside(SIZE, [*(row.name for row in rows), *_numbers(drawn, text), *_mean_label(mean, end, text)]),
     )
 
 
@@ -72,41 +67,16 @@ def _left(names: Iterable[str]) -> float:
 
 
 def _lines(rows: Sequence[Row], palette: Palette) -> list[dict]:
-    """Low to high as one trace of lines; a garden without a range has none."""
+    """Low to high as one shape, which a browser draws sooner than a trace; a garden without a range has none."""
     ranged = [row for row in rows if row.low == row.low and row.high == row.high]
+    path = "".join(f"M{row.low},{row.y}L{row.high},{row.y}" for row in ranged)
     return (
-        [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "name": "ranges",
-                "hoverinfo": "skip",
-                "x": [x for row in ranged for x in (row.low, row.high, None)],
-                "y": [y for row in ranged for y in (row.y, row.y, None)],
-                "line": {"width": 1.2, "color": palette.ink},
-            }
-        ]
-        if ranged
-        else []
+        [{"type": "path", "name": "ranges", "path": path, "line": {"width": 1.2, "color": palette.ink}}] if path else []
     )
 
 
-def _numbers(rows: Sequence[Row], text: Text, palette: Palette) -> list[dict]:
-    return [
-        note(
-            number(row.look, row.value, text),
-            size=SIZE,
-            color=palette.ink2,
-            x=1,
-            xref="paper",
-            xshift=RIGHT,
-            xanchor="right",
-            y=row.y,
-            yanchor="middle",
-            yshift=1,
-        )
-        for row in rows
-    ]
+def _numbers(rows: Sequence[Row], text: Text) -> list[Word]:
+    return [Word(number(row.look, row.value, text), row.y, x=1, shift=RIGHT, side="left", is_pale=True) for row in rows]
 
 
 def _mean_line(mean: float | None, palette: Palette) -> list[dict]:
@@ -127,11 +97,9 @@ def _mean_line(mean: float | None, palette: Palette) -> list[dict]:
     )
 
 
-def _mean_label(mean: float | None, end: float, text: Text, palette: Palette) -> list[dict]:
+def _mean_label(mean: float | None, end: float, text: Text) -> list[Word]:
     if mean is None:
         return []
-    anchor = "left" if mean < end * 0.25 else "right" if mean > end * 0.75 else "center"
-    label = text("country mean {number}", number=text.number(mean))
-    return [
-        note(label, size=12, color=palette.ink2, x=mean, xanchor=anchor, y=1, yref="paper", yshift=22, yanchor="bottom")
-    ]
+    x = mean / end
+    side: Literal["left", "middle", "right"] = "right" if x < 0.25 else "left" if x > 0.75 else "middle"
+    return [Word(text("country mean {number}", number=text.number(mean)), -30, x=x, side=side, is_pale=True)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from gardenmap.charts.beside import Word, name
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase
 from gardenmap.charts.theme import NARROW, fit, safe, words
 from gardenmap.look import Palette
@@ -16,10 +17,10 @@ from gardenmap.text.words import MEMBERSHIP
 
 
 class Row(NamedTuple):
-    """One garden as it is drawn: its middle in px from the top, its name as markup, its value and range."""
+    """One garden as it is drawn: its middle in px from the top, its name, its value and range."""
 
     y: float
-    name: str
+    name: Word
     value: float
     low: float
     high: float
@@ -36,10 +37,10 @@ def counties_from_north(frame: pd.DataFrame) -> dict[str, list]:
     return {county: counties[county] for county in sorted(counties, key=mean.__getitem__, reverse=True)}
 
 
-def row(garden, y: float, text: Text, palette: Palette, *, unit: str, room: float, size: float) -> Row:
+def row(garden, y: float, text: Text, *, unit: str, room: float, size: float) -> Row:
     """A row of the frame at its place; the name in grey where the garden is not confirmed, with × where it closed."""
     look = look_of(garden.status, garden.value, documented=garden.documented)
-    name = safe(fit(garden.short_name, room, size)) + (" ×" if garden.closed else "")
+    called = fit(garden.short_name, room, size) + (" ×" if garden.closed else "")
     hover = f"<b>{safe(fit(garden.short_name, NARROW, size))}</b><br>{phrase(garden.status, garden.value, text, unit)}"
     if not garden.documented:
         hover += f"<br>{text(MEMBERSHIP[Membership.UNVERIFIED])}"
@@ -47,7 +48,7 @@ def row(garden, y: float, text: Text, palette: Palette, *, unit: str, room: floa
         hover += f"<br>{text('reported closed')}"
     return Row(
         y=y,
-        name=name if garden.documented else f'<span style="color:{palette.ink2}">{name}</span>',
+        name=name(called, y, is_pale=not garden.documented),
         value=garden.value,
         low=garden.low,
         high=garden.high,

@@ -9,14 +9,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from gardenmap.charts.beside import Beside
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
 FONT = "Inter, system-ui, sans-serif"
 NARROW = 358
 """Width in px of a chart on a phone: what has to fit, has to fit here."""
-DROP = 1.5
-"""Plotly sets the text of a trace by so many px too high for the labels of the axis beside it."""
 
 _SEPARATORS = {"nb": ",\u00a0", "en": ".,"}
 _LETTERS = {
@@ -35,10 +34,20 @@ _EMS = {letter: ems for ems, letters in _LETTERS.items() for letter in letters}
 """Widths of Inter's letters in em; 0.6 for those that are not named."""
 
 
-def figure(data: list[dict], text: Text, palette: Palette, *, height: float, margin: dict, **layout: Any) -> go.Figure:
+def figure(
+    data: list[dict],
+    text: Text,
+    palette: Palette,
+    *,
+    height: float,
+    margin: dict,
+    beside: Beside | None = None,
+    **layout: Any,
+) -> go.Figure:
     """The bare figure that every chart fills: fonts, colours, no drag, no legend, hover in our own words.
 
-    `margin` in px as l, r, t, b; `layout` is what the chart adds: axes, shapes, annotations.
+    `margin` in px as l, r, t, b; `beside` is what the page writes there, and travels as the figure's meta; `layout` is
+    what the chart adds: axes, shapes, annotations.
     """
     # Validation costs more than the rest of a chart together; the tests validate every chart instead.
     return go.Figure(
@@ -63,6 +72,7 @@ def figure(data: list[dict], text: Text, palette: Palette, *, height: float, mar
                 "align": "left",
                 "font": {"family": FONT, "size": 12, "color": palette.ink},
             },
+            **({"meta": beside.as_meta()} if beside else {}),
             **layout,
         },
     )
@@ -126,16 +136,13 @@ def words(
     strings: Sequence[str],
     *,
     size: float,
-    color: str | Sequence[str],
-    weight: int | Sequence[int] = 400,
+    color: str,
+    weight: int = 400,
     place: str = "middle right",
     offset: float = 0,
     **more: Any,
 ) -> dict:
-    """A trace of nothing but text, `offset` px away from its points; the strings are plotly markup, so escape names.
-
-    Colour and weight are those of all strings or of each: a browser pays for every trace, however small it is.
-    """
+    """A trace of nothing but text, `offset` px away from its points; the strings are plotly markup, so escape names."""
     # Plotly keeps text clear of the marker: an invisible one moves it by a distance in px at any width.
     return {
         "type": "scatter",

@@ -49,8 +49,9 @@ def content(release: Release, view: ViewState, panel_id: str) -> tuple[str, list
     head = markup.question(question, unit, shown.reach(found, selection, text), says)
     charts = shown.charts(found, selection, text, NAMED)
     listed = table_html(release, view, panel_id) if shown.is_list and not shown.needs else ""
-    html = f"{head}{''.join(map(_room, charts))}{listed}{_foot(release, view, shown, question, text)}"
-    return html, [chart.figure.to_plotly_json() for chart in charts]
+    rooms = "".join(map(markup.chart_room, charts))
+    html = f"{head}{rooms}{listed}{_foot(release, view, shown, question, text)}"
+    return html, [_bare(chart) for chart in charts]
 
 
 @lru_cache(maxsize=64)
@@ -84,9 +85,11 @@ def csv(release: Release, view: ViewState, panel_id: str) -> bytes:
     return frame(release, view, panel_id).to_csv(index=False, lineterminator="\r\n").encode()
 
 
-def _room(chart: Chart) -> str:
-    """Where a chart will be drawn, as high as it will be, so that nothing moves when it comes."""
-    return markup.chart_room(chart.title, chart.note, chart.alt, chart.figure.layout.height)
+def _bare(chart: Chart) -> dict[str, Any]:
+    """The figure without its meta, the words beside it, which are in its room already."""
+    figure = chart.figure.to_plotly_json()
+    figure["layout"].pop("meta", None)
+    return figure
 
 
 def _foot(release: Release, view: ViewState, shown: Panel, question: str, text: Text) -> str:

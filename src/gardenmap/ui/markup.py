@@ -8,16 +8,20 @@ from typing import Any
 
 import pandas as pd
 
+from gardenmap.charts.beside import Beside, Word, beside
 from gardenmap.look import DARK, LIGHT, NAMED, Palette, variables
 from gardenmap.model import Language, ProjectStatus
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
+from gardenmap.panels.panel import Chart
 from gardenmap.panels.projects import status_remark
 from gardenmap.text import Text
 from gardenmap.text.words import PROJECT_STATUS
 
 _MARK = '<span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>'
 BRAND = f'<span class="gm-brand">{_MARK}Næringshagekartet</span>'
+_HALF_LINE = 8
+"""Half of the line's height in px that `.gm-beside` has in page.css."""
 _LANGUAGES: dict[Language, str] = {"nb": "Norsk", "en": "English"}
 
 
@@ -32,8 +36,8 @@ def colours() -> str:
     return (
         f":root{{color-scheme:light dark}}{_variables(LIGHT)}@media(prefers-color-scheme:dark){{{_variables(DARK)}}}"
         f"@media print{{:root{{color-scheme:light}}{_variables(LIGHT)}body{{background:#fff!important}}"
-        ".gm-dark :is(.gm-chart,.leaflet-companies-pane){filter:invert(1) hue-rotate(180deg)}"
-        f".gm-dark .gm-chart .main-svg{{background:transparent!important}}}}{swatches}"
+        ".gm-dark :is(.gm-drawn,.leaflet-companies-pane){filter:invert(1) hue-rotate(180deg)}"
+        f".gm-dark .gm-drawn .main-svg{{background:transparent!important}}}}{swatches}"
     )
 
 
@@ -109,10 +113,38 @@ def question(words: str, unit: str, reach: str, sentence: str = "") -> str:
     return f'<h2 class="gm-question">{escape(words)}{said}</h2>{answer}<p class="gm-reach">{escape(reach)}</p>'
 
 
-def chart_room(title: str, note: str, alt: str, height: float) -> str:
-    """Where a chart will be drawn, as high as it will be; small multiples have a title and a note."""
+def chart_room(chart: Chart) -> str:
+    """Where a chart will be drawn, as high as it will be, with its words; small multiples have a title and a note."""
+    title, note, layout = chart.title, chart.note, chart.figure.layout
     head = f'<h3 class="gm-plot">{escape(title)}</h3><p class="gm-reach">{escape(note)}</p>' if title else ""
-    return f'{head}<div class="gm-chart" role="figure" aria-label="{escape(alt)}" style="height:{height:.0f}px"></div>'
+    words = _beside(beside(chart.figure), layout.margin)
+    return (
+        f'{head}<div class="gm-chart" role="figure" aria-label="{escape(chart.alt)}" '
+        f'style="height:{layout.height:.0f}px">{words}<div class="gm-drawn"></div></div>'
+    )
+
+
+def _beside(found: Beside, margin: Any) -> str:
+    """The words of a chart and the lines between its rows; a reader without eyes gets the table instead."""
+    words = "".join(_word(word, margin.l, margin.r, margin.t) for word in found.words)
+    lines = "".join(f'<i style="top:{margin.t + y:.1f}px"></i>' for y in found.lines)
+    return f'<div class="gm-beside" aria-hidden="true" style="font-size:{found.size}px">{lines}{words}</div>'
+
+
+def _word(word: Word, left: float, right: float, top: float) -> str:
+    """A word at its point, at any width of the page; `left`, `right` and `top` are the margins of the plot in px."""
+    share, px = word.x * 100, left + word.shift - word.x * (left + right)
+    place = f"right:{_calc(100 - share, -px)}" if word.side == "left" else f"left:{_calc(share, px)}"
+    looks = {"gm-pale": word.is_pale, "gm-middle": word.side == "middle"}
+    named = " ".join(look for look, has in looks.items() if has)
+    shown = f"<b>{escape(word.text)}</b>" if word.is_bold else escape(word.text)
+    aside = f" <small>{escape(word.aside)}</small>" if word.aside else ""
+    kind = f' class="{named}"' if named else ""
+    return f'<span{kind} style="top:{top + word.y - _HALF_LINE:.1f}px;{place}">{shown}{aside}</span>'
+
+
+def _calc(percent: float, px: float) -> str:
+    return f"calc({percent:.2f}% + {px:.1f}px)" if percent else f"{px:.1f}px"
 
 
 def panel_foot(source: str, ways: str) -> str:
