@@ -26,7 +26,7 @@ def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_
         title = heading(norwegian).inner_text()
         for page in (norwegian, english):
             expect(page.locator("#connection")).to_have_text("")
-            expect(page.locator("#connection")).not_to_have_class("is-gone")
+            expect(page.locator("#connection")).not_to_have_class("is-said")
         kill(app.pid, signal.SIGKILL)
         for page, said in ((norwegian, NORWEGIAN), (english, ENGLISH)):
             expect(page.get_by_role("status").filter(has_text=said)).to_be_in_viewport(timeout=PATIENCE)
@@ -38,7 +38,7 @@ def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_
 
     with running_app(port=port, GARDENMAP_TIMINGS="1") as app:
         for page in (english_form, pills, norwegian, english):
-            expect(page.locator("#connection")).not_to_have_class("is-gone", timeout=PATIENCE)
+            expect(page.locator("#connection")).not_to_have_class("is-said", timeout=PATIENCE)
             complete(page)
         # Neither waits for the new server's first run, which knows of no visitor that it could call back.
         pick(english_form, "County", "Nordland")

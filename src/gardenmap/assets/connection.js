@@ -1,8 +1,10 @@
 /* Streamlit says in English that a connection is gone, and draws nothing anew when it is back. This says it in the
-   language of the page, and asks for the page again; also where a quick step back overtook a run and was lost. */
+   language of the page, and asks for the page again; also where a quick step back overtook a run and was lost. And it
+   says that a run has failed, which Streamlit would tell where nobody sees it. */
 (() => {
   const APP = "[data-testid=stApp]";
   const STATE = "data-test-connection-state";
+  const FAILED = "#root [data-testid=stException]";
   const AT_FIRST = 8000, LATER = 1500, ADDRESS = 1000;
   const notice = document.getElementById("connection");
   const sentence = notice.querySelector("span");
@@ -13,11 +15,17 @@
   /* As a step in the history: Streamlit then runs the script for the address, also in a session that is new. */
   const again = () => dispatchEvent(new PopStateEvent("popstate"));
 
-  const say = (over) => {
-    sentence.textContent = inLanguage(notice, over ? "over" : "gone");
+  const say = (what, mayLoad) => {
+    const said = inLanguage(notice, what);
+    // A line that is said anew is read out anew.
+    if (sentence.textContent !== said) sentence.textContent = said;
     button.textContent = inLanguage(notice, "again");
-    button.hidden = !over;
-    notice.classList.add("is-gone");
+    button.hidden = !mayLoad;
+    notice.classList.add("is-said");
+  };
+  const fallSilent = () => {
+    notice.classList.remove("is-said");
+    sentence.textContent = "";
   };
   const look = () => {
     const state = document.querySelector(APP)?.getAttribute(STATE);
@@ -26,16 +34,16 @@
     if (state === "CONNECTED") {
       clearTimeout(timer);
       timer = undefined;
-      notice.classList.remove("is-gone");
-      sentence.textContent = "";
+      if (document.querySelector(FAILED)) say("failed", true);
+      else fallSilent();
       if (lost) again();
       met = true;
       lost = false;
     } else {
       lost = met;
       /* Counted from the first: while the page tries, its state goes to and fro. */
-      timer ??= setTimeout(say, met ? LATER : AT_FIRST, false);
-      if (state === "DISCONNECTED_FOREVER") say(true);
+      timer ??= setTimeout(say, met ? LATER : AT_FIRST, "gone", false);
+      if (state === "DISCONNECTED_FOREVER") say("over", true);
     }
   };
   const plain = (query) => {
@@ -61,6 +69,6 @@
   }, ADDRESS);
 
   button.onclick = () => location.reload();
-  new MutationObserver(look).observe(document.getElementById("root"), { subtree: true, attributeFilter: [STATE] });
+  new MutationObserver(look).observe(document.getElementById("root"), { subtree: true, childList: true, attributeFilter: [STATE] });
   look();
 })();

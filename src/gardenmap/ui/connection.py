@@ -1,4 +1,4 @@
-"""What the page says while it has no connection to the server, in place of Streamlit's own words to programmers."""
+"""What the page says where the server is gone or has failed, in place of Streamlit's own words to programmers."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _SENTENCES = {
         "No connection to the server. What you see stays, and the page goes on by itself when the server answers."
     ),
     "over": n_("No connection to the server, and the page cannot find it again by itself."),
+    "failed": n_("Something went wrong here, and your last choice is not shown. Choose anew, or load the page again."),
     "again": n_("Load the page again"),
 }
 _STYLE = (
-    "#connection:not(.is-gone){clip-path:inset(50%);position:absolute;width:1px;height:1px;overflow:hidden}"
-    "#connection.is-gone{position:fixed;inset:auto 0 0;z-index:2000000;display:flex;gap:16px;align-items:baseline;"
+    "#connection:not(.is-said){clip-path:inset(50%);position:absolute;width:1px;height:1px;overflow:hidden}"
+    "#connection.is-said{position:fixed;inset:auto 0 0;z-index:2000000;display:flex;gap:16px;align-items:baseline;"
     "justify-content:center;padding:10px 16px;font:500 15px/1.4 Inter,system-ui,sans-serif;border-top:1px solid}"
     "#connection button{padding:2px 12px;border:1px solid;border-radius:6px;background:none;color:inherit;font:inherit}"
     "@media print{#connection{display:none}}"

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -176,6 +176,34 @@ class SafetyHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
+class Faults:
+    """A fault of our own: where it came about for the operator, a sentence for the visitor."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        has_begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noting)
+        except Exception as error:
+            events.tell("answer failed", error=type(error).__name__, at=events.places(error))
+            # Half an answer cannot be taken back: the connection is cut.
+            if has_begun:
+                raise
+            said = shell.failed(language_of(Request(scope))).body
+            await HTMLResponse(said, 500, {"cache-control": "no-store"})(scope, receive, send)
+
+
 @cache
 def _policy() -> str:
     policy = _POLICY | {"script-src": f"'self' 'wasm-unsafe-eval' blob: {shell.script_hashes()}"}
@@ -237,6 +265,7 @@ ROUTES = [
 MIDDLEWARE = [
     Middleware(metrics.Observed),
     Middleware(SafetyHeaders),
+    Middleware(Faults),
     Middleware(hosts.Hosts, allowed=hosts.from_environment()),
     Middleware(Gate),
     Middleware(Stream),

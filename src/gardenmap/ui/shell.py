@@ -132,23 +132,44 @@ def _own_files() -> str:
 
 @cache
 def not_found(language: Language) -> Document:
-    """No such page: said in both languages, the visitor's first, with the way home."""
+    """No such page."""
+    return _lone(
+        language,
+        "404",
+        n_("There is no page at this address"),
+        n_("The address may be mistyped, or the page has moved."),
+    )
+
+
+@cache
+def failed(language: Language) -> Document:
+    """A fault of our own: an answer could not be made."""
+    return _lone(
+        language,
+        "500",
+        n_("Something went wrong here"),
+        n_(
+            "The fault is ours, not the link’s, and it stands in the log. Try again, or begin at the overview."
+        ),
+    )
+
+
+def _lone(language: Language, title: str, heading: str, sentence: str) -> Document:
+    """A page that stands alone, said in both languages, the visitor's first, with the way home."""
     order = sorted(LANGUAGES, key=lambda other: other != language)
-    sections = "".join(_not_found_section(Text(other)) for other in order)
+    sections = "".join(_lone_section(Text(other), heading, sentence) for other in order)
     return Document(
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>404 · {NAME}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · {NAME}</title>'
         f'<link rel="icon" href="{assets.url("favicon.svg")}"><style>{_style()}</style></head>'
         f"<body><main>{sections}</main></body></html>"
     )
 
 
-def _not_found_section(text: Text) -> str:
-    heading = escape(text("There is no page at this address"))
-    sentence = escape(text("The address may be mistyped, or the page has moved."))
+def _lone_section(text: Text, heading: str, sentence: str) -> str:
     home = escape(text("Go to the overview of the business gardens"))
     return (
-        f'<section lang="{text.language}"><h1>{heading}</h1><p>{sentence}</p>'
+        f'<section lang="{text.language}"><h1>{escape(text(heading))}</h1><p>{escape(text(sentence))}</p>'
         f'<p><a href="/?lang={text.language}">{home}</a></p></section>'
     )
 
