@@ -44,18 +44,3 @@ def test_a_folder_that_cannot_be_written_is_said_once_and_stops_nothing(one_file
 
 def test_an_address_outside_streamlits_files_has_no_compressed_form(one_file):
     assert bundles.encodings("/static/js/../../secrets.toml") == {}
-
-
-def test_the_style_sheet_goes_out_without_the_typeface_of_icons(one_file):
-    one_file.write_bytes(
-        b"a{b:c}@font-face{font-family:Material Symbols Rounded;src:url(icons.woff2)}@font-face{font-family:Inter}"
-    )
-    make()
-    assert brotli.decompress(bundles.encodings(ADDRESS)["br"]) == b"a{b:c}@font-face{font-family:Inter}"
-
-
-def test_streamlit_still_writes_its_icons_the_way_that_is_left_out():
-    sheets = [path.read_bytes() for path, _ in bundles._files().values() if path.suffix == ".css"]
-    face = b"@font-face{font-family:Material Symbols"
-    assert any(face in sheet for sheet in sheets)
-    assert not any(face in bundles._without_icons(sheet) for sheet in sheets)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import logging
 import os
-import re
 import threading
 from contextlib import suppress
 from functools import cache
@@ -38,7 +37,7 @@ STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 @cache
 def _files() -> dict[str, tuple[Path, Path]]:
     """Address -> (original, compressed without its suffix)."""
-    store = STORE / f"streamlit-{version('streamlit')}-without-icons"
+    store = STORE / f"streamlit-{version('streamlit')}"
     names = {file: file.relative_to(STREAMLIT) for file in STREAMLIT.rglob("*") if file.suffix in MEDIA_TYPES}
     return {f"/static/{name.as_posix()}": (file, store / name) for file, name in names.items()}
 
@@ -85,15 +84,7 @@ def _work(queue: SimpleQueue[tuple[Path, Path]]) -> None:
         while True:
             source, target = queue.get_nowait()
             for name, compress in COMPRESS.items():
-                _put(_compressed(target, name), compress(_without_icons(source.read_bytes())))
-
-
-def _without_icons(body: bytes) -> bytes:
-    """Streamlit's style sheet without its typeface of icons: 375 kB that each first view would fetch for one caret.
-
-    Nothing of it is seen, and no page of ours asks for it (`gardenmap.ui.shell`).
-    """
-    return re.sub(rb"@font-face\s*{\s*font-family:\s*\"?Material Symbols Rounded\"?;[^}]*}", b"", body)
+                _put(_compressed(target, name), compress(source.read_bytes()))
 
 
 def _put(path: Path, body: bytes) -> None:
