@@ -148,9 +148,7 @@ def failed(language: Language) -> Document:
         language,
         "500",
         n_("Something went wrong here"),
-        n_(
-            "The fault is ours, not the link’s, and it stands in the log. Try again, or begin at the overview."
-        ),
+        n_("The fault is ours, not the link’s, and it stands in the log. Try again, or begin at the overview."),
     )
 
 
