@@ -126,8 +126,10 @@ def chart_room(chart: Chart) -> str:
 
 def _beside(found: Beside, margin: Any) -> str:
     """The words of a chart and the lines between its rows; a reader without eyes gets the table instead."""
-    words = "".join(_word(word, margin.l, margin.r, margin.t) for word in found.words)
-    lines = "".join(f'<i style="top:{margin.t + y:.1f}px"></i>' for y in found.lines)
+    # Plotly looks a property up anew each time, which takes longer than to write the word.
+    left, right, top = margin.l, margin.r, margin.t
+    words = "".join(_word(word, left, right, top) for word in found.words)
+    lines = "".join(f'<i style="top:{top + y:.1f}px"></i>' for y in found.lines)
     return f'<div class="gm-beside" aria-hidden="true" style="font-size:{found.size}px">{lines}{words}</div>'
 
 
