@@ -11,16 +11,14 @@ from gardenmap.panels import key_figures, panel
 from gardenmap.ui import drawn, markup, sheet, typeface, written
 from gardenmap.ui.visit import Visit
 
-_TOPICS = ("companies", "value_creation", "sustainability")
-"""Pages without figures and map of their own: who runs no script gets them below."""
-
 
 def body(visit: Visit, notices: str) -> str:
     """The page of a view as HTML, its map as a picture, and what is drawn into it once there are scripts."""
     page_id = visit.page.id
     page = written.of_view(visit.release, visit.view, page_id)
     content = page.content.replace(sheet.MAP_ROOM, f"{sheet.MAP_ROOM.removesuffix('</div>')}{_map(visit)}</div>")
-    if page_id in _TOPICS:
+    # A page of figures without a map: who runs no script gets it below, with the gardens.
+    if visit.page.filters and sheet.MAP_ROOM not in page.content:
         content += f"<noscript>{_below(visit)}</noscript>"
     # As JSON in a script the browser runs nothing of it, and no < of it can end the script.
     told = page.drawn.decode().replace("<", "\\u003c")

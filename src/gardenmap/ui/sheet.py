@@ -1,6 +1,6 @@
 """A page as it is written, from top to bottom: its HTML, and what the browser draws into it.
 
-A page's file and the functions that it calls write on the open sheet; `gardenmap.ui.pages` opens and reads it.
+A page's file and the functions that it calls write on the open sheet; `gardenmap.ui.written` opens and reads it.
 """
 
 from __future__ import annotations
