@@ -6,7 +6,7 @@ import filter_change
 import first_view
 import load
 import sessions
-from figure import machine, save, table
+from figure import Figure, machine, pace, save, table
 from running import ROOT, chromium, running_app
 
 
@@ -14,11 +14,16 @@ def main() -> None:
     with running_app(GARDENMAP_TIMINGS="1") as app, chromium() as browser:
         machine_line = machine(browser.version)
         first_view.measure(browser, app, times=1)  # the very first run imports pandas and plotly
+        paces = [pace()]
         figures = first_view.measure(browser, app)
+        paces.append(pace())
         figures += filter_change.measure(browser, app)
+    paces.append(pace())
     with running_app() as app:
         figures += sessions.measure(app.url, app.pid)
     figures += load.measure()
+    paces.append(pace())
+    figures.append(Figure("the machine itself, a fixed sum, before and after each part", "ms", tuple(paces)))
     print(table(figures))
     print(machine_line)
     save(ROOT / "var" / "bench.json", machine_line, figures)

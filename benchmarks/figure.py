@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import statistics
+import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -43,6 +44,13 @@ class Figure:
 
 def _short(value: float) -> str:
     return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.2f}"
+
+
+def pace() -> float:
+    """Milliseconds that a fixed sum takes: how fast the machine is just now, for a virtual one drifts."""
+    start = time.perf_counter()
+    sum(n * n for n in range(1_000_000))
+    return (time.perf_counter() - start) * 1000
 
 
 def machine(browser: str) -> str:
