@@ -238,3 +238,25 @@ def test_the_background_from_kartverket_is_fetched_only_when_it_is_turned_on(new
     expect(chart_map(page).locator("img.leaflet-tile-loaded").first).to_be_attached()
     assert "cache.kartverket.no" not in here
     assert set(asked) == {"cache.kartverket.no"}
+
+
+HIDDEN = """() => {
+    const all = (found) => [...document.querySelectorAll(`.gm-map ${found}`)];
+    const controls = all('.leaflet-control').map((control) => control.getBoundingClientRect());
+    const meets = (one, other) => one.left < other.right - 1 && one.right > other.left + 1
+        && one.top < other.bottom - 1 && one.bottom > other.top + 1;
+    return all('.gm-written .gm-word')
+        .filter((word) => controls.some((control) => meets(word.getBoundingClientRect(), control)))
+        .map((word) => word.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_legend_and_buttons_lie_over_no_name_of_a_chosen_county(new_page: Callable[..., Page], width: int) -> None:
+    page = new_page(width=width)
+    found = {}
+    for county in ("46", "18", "34", "11"):
+        look(page, f"/?county={county}")
+        assert page.locator(".gm-map .gm-written").count(), county
+        found[county] = page.evaluate(HIDDEN)
+    assert found == {county: [] for county in found}

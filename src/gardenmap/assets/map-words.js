@@ -8,6 +8,7 @@ globalThis.gardenmapWords = (map, radius) => {
     labels.splice(0).forEach((label) => label.remove());
     const taken = state.gardens.map((garden) => box(garden, Math.max(radius(garden.size), 6)));
     if (state.chosen.length) {
+      taken.push(...controls());
       state.gardens.forEach((garden, own) => garden.inside && gardenLabel(garden, taken, own));
     }
     state.labels.forEach((label) => {
@@ -24,6 +25,15 @@ globalThis.gardenmapWords = (map, radius) => {
   function box(garden, half) {
     const { x, y } = map.latLngToContainerPoint([garden.lat, garden.lon]);
     return [x - half, y - half, x + half, y + half];
+  }
+
+  /* Where legend and buttons lie over the map. */
+  function controls() {
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const its = control.getBoundingClientRect();
+      return [its.left - left, its.top - top, its.right - left, its.bottom - top];
+    });
   }
 
   function clear(b, taken, own) {
