@@ -121,10 +121,14 @@ def test_a_garden_that_is_chosen_before_the_app_is_there_is_chosen_when_it_is(pa
     marker(page, "voss").click()
     page.wait_for_timeout(300)
     expect(marked(page)).to_have_count(0)
+    notice = page.locator("#connection")
+    expect(notice).to_be_in_viewport()
+    expect(notice).to_contain_text("Valget ditt vises så snart siden kan ta imot det.")
     for route in held:
         route.continue_()
     settled(page, garden="voss")
     expect(marked(page)).to_have_attribute("data-garden", "voss")
+    expect(notice).not_to_have_class("is-said")
 
 
 def test_what_the_page_opens_lies_above_the_map(new_page: Callable[..., Page]) -> None:

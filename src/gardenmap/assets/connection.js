@@ -9,7 +9,7 @@
   const notice = document.getElementById("connection");
   const sentence = notice.querySelector("span");
   const button = notice.querySelector("button");
-  let met = false, lost = false, timer, strayed, asked;
+  let met = false, lost = false, overdue = false, timer, strayed, asked;
   const inLanguage = (node, name) => node.dataset[name + (document.documentElement.lang === "en" ? "En" : "Nb")];
 
   /* As a step in the history: Streamlit then runs the script for the address, also in a session that is new. */
@@ -27,22 +27,29 @@
     notice.classList.remove("is-said");
     sentence.textContent = "";
   };
+  const miss = () => {
+    overdue = true;
+    say("gone");
+  };
   const look = () => {
     const state = document.querySelector(APP)?.getAttribute(STATE);
+    const waits = globalThis.gardenmapPage?.isAwaited();
+    if (waits && !met && !overdue) say("waits");
     /* Before the app is loaded nothing is wrong, however long the line takes. */
     if (!state) return;
     if (state === "CONNECTED") {
       clearTimeout(timer);
       timer = undefined;
+      overdue = false;
       if (document.querySelector(FAILED)) say("failed", true);
-      else fallSilent();
+      else if (!waits) fallSilent();
       if (lost) again();
       met = true;
       lost = false;
     } else {
       lost = met;
       /* Counted from the first: while the page tries, its state goes to and fro. */
-      timer ??= setTimeout(say, met ? LATER : AT_FIRST, "gone", false);
+      timer ??= setTimeout(miss, met ? LATER : AT_FIRST);
       if (state === "DISCONNECTED_FOREVER") say("over", true);
     }
   };
@@ -70,5 +77,6 @@
 
   button.onclick = () => location.reload();
   new MutationObserver(look).observe(document.getElementById("root"), { subtree: true, childList: true, attributeFilter: [STATE] });
+  addEventListener("gardenmap-waits", look);
   look();
 })();

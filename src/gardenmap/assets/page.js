@@ -3,7 +3,7 @@
  * again: what differs is changed in place, so that nothing blinks, the focus stays, and what is open stays open. */
 "use strict";
 globalThis.gardenmapPage = (() => {
-  const PATIENCE = 5000;
+  const PATIENCE = 5000, WAITS = "gardenmap-waits";
   const page = document.getElementById("page");
   const { gardenmapAccess: access, gardenmapCharts: charts, gardenmapFilters: filters, gardenmapMap: map } = globalThis;
   let told = page.cloneNode(true), last = {}, tell, wanted, isTurning = false, hasActed = false;
@@ -13,7 +13,13 @@ globalThis.gardenmapPage = (() => {
     hasActed = true;
     isTurning = code.startsWith("go:");
     if (tell) tell(code);
-    else wanted = code;
+    else hold(code);
+  }
+
+  /* An act that waits, or does so no longer: assets/connection.js says so. */
+  function hold(code) {
+    wanted = code;
+    dispatchEvent(new Event(WAITS));
   }
 
   /* Streamlit calls this at each run of its script, mostly with what it has sent before. */
@@ -22,8 +28,9 @@ globalThis.gardenmapPage = (() => {
     const sent = new TextDecoder().decode(data);
     if (sent !== last.sent) show(JSON.parse(sent));
     last.sent = sent;
-    if (wanted) tell(wanted);
-    wanted = undefined;
+    if (!wanted) return;
+    tell(wanted);
+    hold(undefined);
   }
 
   function show({ told: { html, heard, page: id, ...more }, drawn }) {
@@ -115,5 +122,5 @@ globalThis.gardenmapPage = (() => {
   const late = new Promise((done) => setTimeout(done, PATIENCE));
   Promise.race([isDrawn.catch(console.error), late]).then(() => globalThis.gardenmapOpen("app-files"));
 
-  return { act, receive, isLive: () => Boolean(tell) };
+  return { act, receive, isLive: () => Boolean(tell), isAwaited: () => Boolean(wanted) };
 })();

@@ -16,6 +16,7 @@ _SENTENCES = {
         "No connection to the server. What you see stays, and the page goes on by itself when the server answers."
     ),
     "over": n_("No connection to the server, and the page cannot find it again by itself."),
+    "waits": n_("Your choice is shown as soon as the page can take it."),
     "failed": n_("Something went wrong here, and your last choice is not shown. Choose anew, or load the page again."),
     "again": n_("Load the page again"),
 }
