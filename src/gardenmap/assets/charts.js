@@ -48,7 +48,10 @@ globalThis.gardenmapCharts = (() => {
       took = (performance.now() - since) / (took === Infinity ? 3 : 1);
     } catch (error) {
       console.error(error);
-      waiting.forEach((room) => (room.textContent = room.getAttribute("aria-label")));
+      waiting.forEach((room) => {
+        room.firstChild.replaceChildren();
+        room.lastChild.textContent = room.getAttribute("aria-label");
+      });
       waiting.clear();
     }
     walking = undefined;

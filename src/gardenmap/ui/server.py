@@ -177,7 +177,10 @@ class SafetyHeaders:
 
 
 class Faults:
-    """A fault of our own: where it came about for the operator, a sentence for the visitor."""
+    """A fault of our own: where it came about for the operator, a sentence for the visitor.
+
+    Starlette's own layer for this raises the error once more, and the log would quote what the visitor asked for.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
