@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from screen import look
+from screen import look, settled
 
 ADDRESSES = (
     "/",
@@ -85,3 +85,27 @@ def test_the_words_change_with_their_bars(page: Page) -> None:
     page.locator(".gm-choice-county").get_by_label("Troms", exact=True).click()
     page.wait_for_function("() => window.seen.size > 1")
     assert len(page.evaluate("[...window.seen]")) == 2
+
+
+def pictures(page: Page) -> list[bytes]:
+    page.mouse.move(0, 0)
+    return [room.screenshot() for room in page.locator("#page .gm-chart").all()]
+
+
+@pytest.mark.parametrize(
+    ("address", "county"),
+    [("/", "46"), ("/baerekraft", "18"), ("/bedrifter", "34"), ("/verdiskaping", "11")],
+)
+def test_charts_that_follow_a_choice_look_as_those_of_its_link(page: Page, address: str, county: str) -> None:
+    look(page, address)
+    before = pictures(page)
+    page.locator(".gm-choice-county > summary").click()
+    page.locator(f".gm-choice-county input[value='{county}']").click()
+    page.keyboard.press("Escape")
+    settled(page, county=county)
+    followed = pictures(page)
+    look(page, page.url)
+    opened = pictures(page)
+    assert len(before) == len(followed) == len(opened) > 2
+    assert followed != before
+    assert [n for n, (one, other) in enumerate(zip(followed, opened, strict=True)) if one != other] == []

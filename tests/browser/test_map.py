@@ -249,18 +249,39 @@ HIDDEN = """() => {
     const controls = all('.leaflet-control').map((control) => control.getBoundingClientRect());
     const meets = (one, other) => one.left < other.right - 1 && one.right > other.left + 1
         && one.top < other.bottom - 1 && one.bottom > other.top + 1;
-    return all('.gm-written .gm-word')
-        .filter((word) => controls.some((control) => meets(word.getBoundingClientRect(), control)))
-        .map((word) => word.textContent);
+    return [...all('.gm-written .gm-word'), ...all('.gm-garden:not(.gm-dim) .gm-disc')]
+        .filter((each) => controls.some((control) => meets(each.getBoundingClientRect(), control)))
+        .map((each) => each.textContent || each.parentNode.ariaLabel);
 }"""
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_legend_and_buttons_lie_over_no_name_of_a_chosen_county(new_page: Callable[..., Page], width: int) -> None:
+def test_legend_and_buttons_lie_over_nothing_of_a_chosen_county(new_page: Callable[..., Page], width: int) -> None:
     page = new_page(width=width)
     found = {}
-    for county in ("46", "18", "34", "11"):
+    for county in ("46", "18", "34", "11", "50"):
         look(page, f"/?county={county}")
         assert page.locator(".gm-map .gm-written").count(), county
         found[county] = page.evaluate(HIDDEN)
     assert found == {county: [] for county in found}
+
+
+IN_SIGHT = """() => {
+    const { left, right, top, bottom } = document.querySelector('.gm-map').getBoundingClientRect();
+    return [...document.querySelectorAll('.gm-map .gm-written .gm-word')].map((word) => {
+        const its = word.getBoundingClientRect();
+        return [word.textContent, its.left >= left && its.right <= right && its.top >= top && its.bottom <= bottom];
+    });
+}"""
+
+
+def test_names_are_arranged_anew_where_the_map_comes_to_rest(page: Page) -> None:
+    look(page, "/")
+    pick(page, "Fylke", "Nordland")
+    settled(page, county="18")
+    expect(page.locator(".gm-map .gm-label-garden").first).to_be_attached()
+    before = page.evaluate(IN_SIGHT)
+    page.evaluate("gardenmapMap.held().map.panBy([150, 0], { animate: false })")
+    after = page.evaluate(IN_SIGHT)
+    assert 0 < len(after) < len(before)
+    assert all(is_whole for _, is_whole in before + after)

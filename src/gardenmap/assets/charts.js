@@ -7,7 +7,7 @@ globalThis.gardenmapCharts = (() => {
   const DARK = matchMedia("(prefers-color-scheme: dark)"), PAPER = matchMedia("print");
   /* Milliseconds. */
   const AT_ONCE = 150;
-  const waiting = new Set();
+  const waiting = new Set(), colours = new Map();
   let asked, walking, took = Infinity;
 
   const plotly = () =>
@@ -29,20 +29,16 @@ globalThis.gardenmapCharts = (() => {
     if (waiting.size) walking ??= walk();
   }
 
-  /* On a quick device all comes in one picture. On a slow one words and map go first, and then as many charts in one go
-   * as nobody waits for, so that it answers between them. */
+  /* On a quick device all comes in one picture. On a slow one words and map go first, and then chart by chart, so that it
+   * answers between them. */
   async function walk() {
     try {
       const Plotly = await plotly();
       const since = performance.now();
-      let until = took < AT_ONCE ? since + AT_ONCE : 0;
+      if (took < AT_ONCE) paint([...waiting], Plotly);
       for (const room of waiting) {
-        if (performance.now() > until) {
-          await new Promise(requestTurn);
-          until = performance.now() + AT_ONCE;
-        }
-        if (room.isConnected) paint(room, Plotly);
-        waiting.delete(room);
+        await new Promise(requestTurn);
+        paint([room], Plotly);
       }
       // The first charts take a browser three times as long as the next.
       took = (performance.now() - since) / (took === Infinity ? 3 : 1);
@@ -65,14 +61,33 @@ globalThis.gardenmapCharts = (() => {
     port2.postMessage(undefined);
   }
 
-  function paint(room, Plotly) {
-    const colours = getComputedStyle(document.documentElement);
-    const named = room.wanted.replace(/var\((--\w+)\)/g, (_, name) => colours.getPropertyValue(name).trim());
-    const { data, layout } = JSON.parse(named);
-    if (!room.firstChild.isEqualNode(room.beside)) room.firstChild.replaceWith(room.beside.cloneNode(true));
-    room.wide = room.clientWidth || 600;
-    Plotly.react(room.lastChild, data, { ...layout, width: room.wide }, CONFIG);
+  /* All words first, then all bars: plotly asks each chart for its size, and then the browser lays out what has changed
+   * in the page since it was last asked. */
+  function paint(rooms, Plotly) {
+    const there = rooms.filter((room) => room.isConnected);
+    there.forEach(({ firstChild, beside }) => {
+      if (!firstChild.isEqualNode(beside)) firstChild.replaceWith(beside.cloneNode(true));
+    });
+    there.forEach((room) => drawBars(room, Plotly));
+    rooms.forEach((room) => waiting.delete(room));
+  }
+
+  /* A chart that is there is changed by `redraw`, which works out half of what `react` does. */
+  function drawBars(room, Plotly) {
+    const { data, layout } = JSON.parse(room.wanted.replace(/var\((--\w+)\)/g, (_, name) => colour(name)));
+    const chart = room.lastChild;
+    room.wide ??= room.clientWidth || 600;
+    layout.width = room.wide;
+    if (chart.data) Plotly.redraw(Object.assign(chart, { data, layout }));
+    else Plotly.newPlot(chart, data, layout, CONFIG);
     watch(room, Plotly);
+  }
+
+  function colour(name) {
+    if (!colours.has(name)) {
+      colours.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+    }
+    return colours.get(name);
   }
 
   function watch(room, Plotly) {
@@ -89,6 +104,7 @@ globalThis.gardenmapCharts = (() => {
   function look() {
     if (PAPER.matches) return;
     document.documentElement.classList.toggle("gm-dark", DARK.matches);
+    colours.clear();
     document.querySelectorAll("#page .gm-chart").forEach((room) => room.wanted && waiting.add(room));
     if (waiting.size) walking ??= walk();
   }

@@ -2,7 +2,9 @@
  * what is there, so that nothing blinks and a focused marker keeps its focus. All names are set as text. */
 "use strict";
 globalThis.gardenmapDrawing = (map, base, tell) => {
-  const WIDE = 400;
+  const WIDE = 400, NEAREST = 9;
+  /* Half a name, in px. */
+  const NAME = 20;
   const { element } = globalThis.gardenmapMap;
   const box = map.getContainer();
   const markers = new Map();
@@ -37,7 +39,8 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const isSeen = () => box.clientWidth && !paper.matches;
   new ResizeObserver(() => isSeen() && map.invalidateSize({ animate: false })).observe(box);
   map.on("resize", () => fitted && move(true));
-  map.on("zoomend", () => state && (paintMarkers(), write()));
+  map.on("zoomend", () => state && (paintMarkers(), sign()));
+  map.on("moveend", () => state && words.arrange(state));
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -187,17 +190,42 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
 
   function move(still) {
     const edge = map.getSize().x < WIDE ? 10 : 16;
-    map.fitBounds(fitted.bounds, { padding: [edge, edge], animate: !still && !calm(), duration: 0.35, maxZoom: 9 });
+    const { above, below } = covered(fitted.bounds, edge);
+    map.fitBounds(fitted.bounds, {
+      paddingTopLeft: [edge, edge + above],
+      paddingBottomRight: [edge, edge + below],
+      animate: !still && !calm(),
+      duration: 0.35,
+      maxZoom: NEAREST,
+    });
   }
 
-  /* Look at what is chosen, unless that is where the visitor was led already. A flight waits until all is `quiet`. */
-  function fit(still, quiet) {
+  /* How many px the legend takes above and the buttons below, where a garden of the choice would lie under them, or so near
+   * that its name finds no place, if these bounds filled the map. */
+  function covered(bounds, edge) {
+    if (!state.chosen.length) return { above: 0, below: 0 };
+    const size = map.getSize();
+    const zoom = Math.min(NEAREST, map.getBoundsZoom(bounds, false, L.point(2 * edge, 2 * edge)));
+    const [one, other] = bounds.map((corner) => map.project(corner, zoom));
+    const corner = one.add(other).subtract(size).divideBy(2);
+    const isNear = (control) => {
+      const [left, top, right, bottom] = words.area(control);
+      return state.gardens.some((garden) => {
+        const { x, y } = map.project([garden.lat, garden.lon], zoom).subtract(corner);
+        const reach = radius(garden.size) + NAME;
+        return garden.inside && x + reach > left && x - reach < right && y + reach > top && y - reach < bottom;
+      });
+    };
+    return { above: isNear(legend) ? words.area(legend)[3] : 0, below: isNear(steps) ? size.y - words.area(steps)[1] : 0 };
+  }
+
+  /* Look at what is chosen next; false where the visitor was led there already. */
+  function aim() {
     const { id: step, bounds } = state.steps.at(state.chosen.length ? -1 : 0);
     const key = state.chosen.join();
-    if (fitted?.key === key) return;
-    const now = (fitted = { key, step, bounds });
-    if (still) move(still);
-    else quiet.then(() => fitted === now && move(still));
+    if (fitted?.key === key) return false;
+    fitted = { key, step, bounds };
+    return true;
   }
 
   function toggleTiles() {
@@ -212,25 +240,28 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     writeSteps();
   }
 
-  function write() {
+  function sign() {
     words.writeLegend(legend, state);
     points?.legend(legend);
     corner.textContent = state.chosen.length ? "" : state.words.corner;
-    words.arrange(state);
   }
 
-  /* `still` is for a map that has just come into sight: it flies nowhere. */
+  /* `still` is for a map that has just come into sight: it flies nowhere. A flight waits until all is `quiet`. */
   function update({ gardens: { fields, rows }, ...next }, still, quiet) {
     const told = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
     state = { ...next, gardens: told.map((garden) => ({ ...base.gardens[garden.id], ...garden })) };
     box.setAttribute("aria-label", state.words.title);
     said.textContent = state.words.said;
     points?.update(state);
-    fit(still, quiet);
+    const moves = aim(), goal = fitted;
+    sign();
+    writeSteps();
     paintMarkers();
     paintCounties();
-    writeSteps();
-    write();
+    // Names that are there fly with the map, and are arranged anew where it lands.
+    if (!moves) words.arrange(state);
+    else if (still) move(true);
+    else quiet.then(() => fitted === goal && move(false));
     Object.assign(box.dataset, { gardens: markers.size, chosen: state.chosen.join() });
   }
 

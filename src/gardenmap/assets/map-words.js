@@ -8,14 +8,14 @@ globalThis.gardenmapWords = (map, radius) => {
     labels.splice(0).forEach((label) => label.remove());
     const taken = state.gardens.map((garden) => box(garden, Math.max(radius(garden.size), 6)));
     if (state.chosen.length) {
-      taken.push(...controls());
+      taken.push(...[...map.getContainer().querySelectorAll(".leaflet-control")].map(area));
       state.gardens.forEach((garden, own) => garden.inside && gardenLabel(garden, taken, own));
     }
     state.labels.forEach((label) => {
       const { x, y } = map.latLngToContainerPoint([label.lat, label.lon]);
       const half = label.text.length * 3.4;
       const area = [x - half, y - 9, x + half, y + 9];
-      if (label.look || clear(area, taken)) {
+      if (label.look || (inView(area) && clear(area, taken))) {
         taken.push(area);
         write([label.lat, label.lon], label.text, label.look, label.side);
       }
@@ -27,17 +27,20 @@ globalThis.gardenmapWords = (map, radius) => {
     return [x - half, y - half, x + half, y + half];
   }
 
-  /* Where legend and buttons lie over the map. */
-  function controls() {
+  /* Where a legend or buttons lie over the map. */
+  function area(control) {
     const { left, top } = map.getContainer().getBoundingClientRect();
-    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
-      const its = control.getBoundingClientRect();
-      return [its.left - left, its.top - top, its.right - left, its.bottom - top];
-    });
+    const its = control.getBoundingClientRect();
+    return [its.left - left, its.top - top, its.right - left, its.bottom - top];
   }
 
   function clear(b, taken, own) {
     return taken.every((t, n) => n === own || b[2] < t[0] || b[0] > t[2] || b[3] < t[1] || b[1] > t[3]);
+  }
+
+  function inView(b) {
+    const { x, y } = map.getSize();
+    return b[0] >= 2 && b[2] <= x - 2 && b[1] >= 2 && b[3] <= y - 2;
   }
 
   function gardenLabel(garden, taken, own) {
@@ -50,8 +53,6 @@ globalThis.gardenmapWords = (map, radius) => {
       above: [x - width / 2, y - gap - 16, x + width / 2, y - gap],
       below: [x - width / 2, y + gap, x + width / 2, y + gap + 16],
     };
-    const view = map.getSize();
-    const inView = (b) => b[0] >= 2 && b[2] <= view.x - 2 && b[1] >= 2 && b[3] <= view.y - 2;
     const side = Object.keys(places).find((each) => inView(places[each]) && clear(places[each], taken, own));
     if (!side) return;
     taken.push(places[side]);
@@ -86,5 +87,5 @@ globalThis.gardenmapWords = (map, radius) => {
     });
   }
 
-  return { arrange, writeLegend };
+  return { area, arrange, writeLegend };
 };

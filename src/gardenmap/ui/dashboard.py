@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from gardenmap.text import Text
-from gardenmap.ui import acts, browser, chrome, releases, written
+from gardenmap.ui import acts, browser, chrome, navigation, releases, written
 from gardenmap.ui.session import arrive, heard, told, turned
-from gardenmap.ui.site import SITE
 from gardenmap.ui.timing import timed
 from gardenmap.ui.visit import Visit, spoken
 from gardenmap.view import query
@@ -18,17 +17,15 @@ from gardenmap.view import query
 def main() -> None:
     """One run."""
     release, problems = releases.current()
-    pages = {entry.id: st.Page(entry.file, url_path=entry.path, default=not entry.path) for entry in SITE}
-    chosen = st.navigation(list(pages.values()), position="hidden")
+    entry = navigation.current()
     if release is None:
         st.set_page_config(page_title="Næringshagekartet", layout="wide")
         browser.send(written.message({"html": chrome.no_figures(problems, Text())}, b"{}"), acts.choose)
         return
     vocabulary = releases.vocabulary(release)
-    entry = next(entry for entry in SITE if entry.path == chosen.url_path)
     view, notices = arrive(vocabulary)
-    if (wanted := turned()) in pages:
-        st.switch_page(pages[wanted], query_params=query(view, vocabulary))
+    if wanted := turned():
+        navigation.turn_to(wanted, query(view, vocabulary))
     page = written.of_view(release, view, entry.id)
     title = f"{page.headline.heading.rstrip('.')} · Næringshagekartet"
     st.set_page_config(page_title=title, layout="wide")
