@@ -114,7 +114,9 @@ def test_an_encoding_that_is_refused_is_not_sent(app_url: str) -> None:
     assert response.headers["content-encoding"] == "gzip"
 
 
-@pytest.mark.parametrize("path", ["/bedrift", "/bedrifter/x", "/assets/00000000/secret.txt", "/favicon.ico"])
+@pytest.mark.parametrize(
+    "path", ["/bedrift", "/bedrifter/x", "/assets/00000000/secret.txt", "/assets/map.js", "/favicon.ico"]
+)
 def test_an_unknown_address_is_404_in_both_languages_with_a_way_home(app_url: str, path: str) -> None:
     response = get(app_url + path)
     assert response.status_code == 404
