@@ -6,11 +6,14 @@ from io import StringIO
 import pytest
 import requests
 from running import ROOT
+from starlette.requests import Request
+from starlette.responses import Response
 
 from gardenmap.data.tables import OPTIONAL, TABLES, file_name
 from gardenmap.panels import PANELS, panel
 from gardenmap.selection import select
-from gardenmap.ui import releases
+from gardenmap.ui import files, releases
+from gardenmap.ui.throttle import Throttle
 from gardenmap.view import parse
 
 
@@ -73,3 +76,25 @@ def test_a_table_of_the_release_is_the_file_of_the_package(app_url: str, name: s
 
 def test_nothing_else_of_the_folder_is_a_table(app_url: str) -> None:
     assert get(f"{app_url}/tables/README.md").status_code == 404
+
+
+def test_whoever_asks_for_ever_new_tables_is_told_to_wait_and_still_gets_the_old(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(files, "throttle", Throttle(burst=2, per_second=0.1, clock=lambda: 0.0))
+
+    def ask(county: str) -> Response:
+        scope = {
+            "type": "http",
+            "path_params": {"file": "companies-by-garden.csv"},
+            "query_string": f"county={county}&lang=en".encode(),
+            "headers": [],
+            "client": ("203.0.113.8", 1),
+        }
+        return files.of_panel(Request(scope))
+
+    answers = [ask(county) for county in ("42", "46", "18", "42")]
+    assert [answer.status_code for answer in answers] == [200, 200, 429, 200]
+    assert answers[2].headers["retry-after"] == "10"
+    assert "Prøv igjen om 10" in bytes(answers[2].body).decode()
+    assert "try again in 10 s" in bytes(answers[2].body).decode()

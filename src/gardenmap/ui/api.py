@@ -30,7 +30,7 @@ from gardenmap.text.words import n_
 from gardenmap.ui import addresses as at
 from gardenmap.ui import catalogue, openapi, releases
 from gardenmap.ui.addresses import ADDRESSES, EVERY, FORMATS, Address, offered
-from gardenmap.ui.throttle import PER_SECOND, Throttle, client
+from gardenmap.ui.throttle import PER_SECOND, TOO_OFTEN, Throttle, client
 from gardenmap.ui.wire import respond
 from gardenmap.view import Notice, ViewState, default, parse
 
@@ -186,8 +186,7 @@ def _guarded(serve: Callable[[Request], Response]) -> Callable[[Request], Respon
         wait = math.ceil(throttle.wait(client(request)))
         if wait:
             most = round(PER_SECOND * 60)
-            said = n_("More than {most} requests a minute came from your network. Please try again in {wait} s.")
-            response = _refuse(429, said, most=most, wait=wait)
+            response = _refuse(429, TOO_OFTEN, most=most, wait=wait)
             response.headers["retry-after"] = str(wait)
         else:
             response = serve(request)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from functools import lru_cache
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
 from urllib.parse import parse_qs
 
 import brotli
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from gardenmap.data.export import held, table_csv
 from gardenmap.data.tables import TABLES, file_name
-from gardenmap.model import Release
+from gardenmap.model import LANGUAGES, Release
 from gardenmap.panels import PANELS
+from gardenmap.text import Text
 from gardenmap.ui import drawn, releases
+from gardenmap.ui.kept import Kept
+from gardenmap.ui.throttle import PER_SECOND, TOO_OFTEN, Throttle, client
 from gardenmap.ui.wire import ASK_AGAIN, respond
 from gardenmap.view import ViewState, parse
 
@@ -28,6 +34,32 @@ MEDIA_TYPES = {
 }
 _PANELS = {each.id for each in PANELS}
 _TABLES = {file_name(name): name for name in TABLES}
+_MOST_KEPT = 8_000_000
+
+throttle = Throttle()
+"""Only of files that nobody asked for yet."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file, with its forms for the wire."""
+
+    body: bytes
+
+    @cached_property
+    def tag(self) -> str:
+        return hashlib.sha256(self.body).hexdigest()[:16]
+
+    @cached_property
+    def encodings(self) -> dict[str, bytes]:
+        return {"br": brotli.compress(self.body, quality=5), "gzip": gzip.compress(self.body, 6, mtime=0)}
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + sum(map(len, self.encodings.values()))
+
+
+_kept: Kept[File] = Kept(_MOST_KEPT, lambda file: file.size)
 
 
 def table_address(name: str, release: Release) -> str:
@@ -42,7 +74,7 @@ def of_panel(request: Request) -> Response:
     if release is None or panel_id not in _PANELS or ending not in ("html", "csv"):
         return Response(status_code=404 if release else 503)
     view, _ = parse(parse_qs(request.scope["query_string"].decode("latin-1")), releases.vocabulary(release))
-    return _answer(request, _panel(release, view, panel_id, ending), f"{panel_id}.{ending}")
+    return _answer(request, f"{panel_id}.{ending}", (release, view, panel_id, ending), _panel)
 
 
 def of_release(request: Request) -> Response:
@@ -51,32 +83,34 @@ def of_release(request: Request) -> Response:
     file = request.path_params["file"]
     if release is None or _TABLES.get(file) not in held(release):
         return Response(status_code=404 if release else 503)
-    return _answer(request, _table(release, _TABLES[file]), file)
+    return _answer(request, file, (release, _TABLES[file]), _table)
 
 
-def _answer(request: Request, body: bytes, file: str) -> Response:
-    encodings, tag = _packed(body)
-    ending = file.rpartition(".")[2]
-    response = respond(request, body, encodings, MEDIA_TYPES[ending], tag, ASK_AGAIN)
+def _answer(request: Request, name: str, asked_for: tuple, make: Callable[..., File]) -> Response:
+    file = _kept.find(asked_for)
+    if file is None:
+        wait = math.ceil(throttle.wait(client(request)))
+        if wait:
+            return _too_often(wait)
+        file = _kept.make(asked_for, partial(make, *asked_for))
+    ending = name.rpartition(".")[2]
+    response = respond(request, file.body, file.encodings, MEDIA_TYPES[ending], file.tag, ASK_AGAIN)
     if ending != "html":
-        response.headers["content-disposition"] = f'attachment; filename="{file}"'
+        response.headers["content-disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-@lru_cache(maxsize=64)
-def _panel(release: Release, view: ViewState, panel_id: str, ending: str) -> bytes:
-    return {"csv": drawn.csv, "html": drawn.table_page}[ending](release, view, panel_id)
+def _panel(release: Release, view: ViewState, panel_id: str, ending: str) -> File:
+    return File({"csv": drawn.csv, "html": drawn.table_page}[ending](release, view, panel_id))
 
 
-@lru_cache(maxsize=16)
-def _table(release: Release, name: str) -> bytes:
-    return release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name))
+def _table(release: Release, name: str) -> File:
+    return File(release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name)))
 
 
-@lru_cache(maxsize=64)
-def _packed(body: bytes) -> tuple[dict[str, bytes], str]:
-    encodings = {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
-    return encodings, hashlib.sha256(body).hexdigest()[:16]
+def _too_often(wait: int) -> Response:
+    said = "".join(f"{Text(each)(TOO_OFTEN, most=round(PER_SECOND * 60), wait=wait)}\n" for each in LANGUAGES)
+    return PlainTextResponse(said, 429, {"retry-after": str(wait), "cache-control": "no-store"})
 
 
 ROUTES = [Route(drawn.PREFIX + "{file:str}", of_panel), Route(TABLES_PREFIX + "{file:str}", of_release)]

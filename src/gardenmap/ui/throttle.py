@@ -9,10 +9,13 @@ from threading import Lock
 
 from starlette.requests import Request
 
+from gardenmap.text.words import n_
+
 BURST = 120
 """A harvester takes every table of every county at once (15 counties, 3 tables, 2 formats) and is not refused."""
 PER_SECOND = 2.0
 """120 a minute: what one core answers without the pages beside it growing slow, even where nothing is cached."""
+TOO_OFTEN = n_("More than {most} requests a minute came from your network. Please try again in {wait} s.")
 MOST_CLIENTS = 10_000
 """Some two megabytes; whoever was quiet longest is forgotten first, and may then ask again."""
 
