@@ -40,6 +40,7 @@ from gardenmap.ui import (
     preview,
     releases,
     shell,
+    written,
 )
 from gardenmap.ui.site import SITE
 from gardenmap.ui.stream import Stream
@@ -211,12 +212,16 @@ class Faults:
         try:
             await self.app(scope, receive, noting)
         except Exception as error:
-            events.tell("answer failed", error=type(error).__name__, at=events.places(error))
+            _tell(error)
             # Half an answer cannot be taken back: the connection is cut.
             if has_begun:
                 raise
             said = shell.failed(language_of(Request(scope))).body
             await HTMLResponse(said, 500, {"cache-control": "no-store"})(scope, receive, send)
+
+
+def _tell(error: Exception) -> None:
+    events.tell("answer failed", error=type(error).__name__, at=events.places(error))
 
 
 @cache
@@ -237,8 +242,18 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     events.tell("start", gardenmap=version("gardenmap"), streamlit=version("streamlit"))
+    ahead = asyncio.create_task(_look_ahead(release))
     yield
+    ahead.cancel()
     events.tell("stop")
+
+
+async def _look_ahead(release: Release | None) -> None:
+    try:
+        if release is not None:
+            await written.look_ahead(release)
+    except Exception as error:
+        _tell(error)
 
 
 def _compress(release: Release | None) -> None:

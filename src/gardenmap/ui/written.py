@@ -6,10 +6,11 @@ what is written once is kept for both.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import runpy
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -17,13 +18,15 @@ from plotly.io.json import to_json_plotly
 
 from gardenmap.model import Release
 from gardenmap.panels.headline import Headline
-from gardenmap.ui import bar, chrome, sheet
+from gardenmap.ui import bar, chrome, releases, sheet
 from gardenmap.ui.kept import Kept
-from gardenmap.ui.site import page
+from gardenmap.ui.site import SITE, page
 from gardenmap.ui.visit import Visit, entered
-from gardenmap.view import ViewState
+from gardenmap.view import ViewState, default
 
 _MOST_KEPT = 12_000_000
+_PAUSE = 0.3
+"""Seconds; a page takes a third of that."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,14 @@ def of_view(release: Release, view: ViewState, page_id: str) -> Written:
     """The page of a view, written now where it is not kept."""
     asked_for = (release, view, page_id)
     return _kept.find(asked_for) or _kept.make(asked_for, partial(_write, *asked_for))
+
+
+async def look_ahead(release: Release) -> None:
+    """Write the overview of each county before anybody chooses it, with pauses, since visitors come first."""
+    vocabulary = releases.vocabulary(release)
+    for county in vocabulary.counties:
+        await asyncio.sleep(_PAUSE)
+        await asyncio.to_thread(of_view, release, replace(default(vocabulary), county=(county,)), SITE[0].id)
 
 
 def _write(release: Release, view: ViewState, page_id: str) -> Written:
