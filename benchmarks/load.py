@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import requests
+import uvloop
 from behind_nginx import fleet
 from figure import Figure, table
 from running import running_app
@@ -183,14 +184,14 @@ def _figures(name: str, found: Measured, least: float | None = None) -> list[Fig
 def measure() -> list[Figure]:
     """One process: as fast as it can, at a set rate, and a link that many open; then two processes behind nginx."""
     with running_app() as app:
-        opened = asyncio.run(open_link(app.url))
-        one = asyncio.run(change(app.url, [app.pid]))
-        new = asyncio.run(change(app.url, [app.pid], new_views=True))
-        calm = asyncio.run(change(app.url, [app.pid], rate=CALM_RATE))
+        opened = uvloop.run(open_link(app.url))
+        one = uvloop.run(change(app.url, [app.pid]))
+        new = uvloop.run(change(app.url, [app.pid], new_views=True))
+        calm = uvloop.run(change(app.url, [app.pid], rate=CALM_RATE))
     with fleet() as site:
         workers = Path(f"/proc/{site.nginx}/task/{site.nginx}/children").read_text().split()
         pids = [site.nginx, *map(int, workers), *(app.pid for app in site.apps.values())]
-        two = asyncio.run(change(site.url, pids))
+        two = uvloop.run(change(site.url, pids))
     waits = tuple(seconds for seconds in opened if seconds is not None)
     link = f"{PEOPLE} people open a link in {ARRIVAL_SECONDS} s"
     return [
@@ -202,6 +203,14 @@ def measure() -> list[Figure]:
         *_figures(f"{CALM_CLIENTS} at {CALM_RATE} changes a second", calm),
         *_figures(f"{CLIENTS} without a pause, two processes", two),
         Figure("two processes behind nginx: rate of one", "x", (sum(two.rates) / sum(one.rates),), 1.8, least=True),
+        # What the same two would do with cores of their own, where the visitors take none of them.
+        Figure(
+            "two processes behind nginx: rate of one, by the servers' processor time",
+            "x",
+            (2 * one.per_change(one.server_cpu) / two.per_change(two.server_cpu),),
+            1.8,
+            least=True,
+        ),
     ]
 
 
