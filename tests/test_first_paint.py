@@ -90,7 +90,8 @@ def test_each_panel_of_a_page_asks_and_answers_in_words(app_url: str, path: str,
             answer = panel.sentence(frame, selection, text) if len(frame) else panel.empty(selection, text)
             assert answer in said, panel.id
     assert found
-    assert set(found) == set(re.findall(r'class="st-key-panel-([\w-]+)', html)), "a panel that hangs on no page of its own"
+    hung = re.findall(r'class="st-key-panel-([\w-]+)', html)
+    assert set(found) == set(hung), "a panel hangs on a page that it does not name"
 
 
 @pytest.mark.parametrize("path", [entry.address for entry in SITE])

@@ -115,7 +115,18 @@ def test_an_encoding_that_is_refused_is_not_sent(app_url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/bedrift", "/bedrifter/x", "/assets/00000000/secret.txt", "/assets/map.js", "/favicon.ico"]
+    "path",
+    [
+        "/bedrift",
+        "/bedrifter/x",
+        "/assets/00000000/secret.txt",
+        "/assets/map.js",
+        "/favicon.ico",
+        "/healthzx",
+        "/static/js/nope.js",
+        "/_stcore/nope",
+        "/_stcore//metrics",
+    ],
 )
 def test_an_unknown_address_is_404_in_both_languages_with_a_way_home(app_url: str, path: str) -> None:
     response = get(app_url + path)

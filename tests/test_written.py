@@ -1,8 +1,7 @@
 """Pages are written once per view, the likeliest before anybody asks for them."""
 
-import asyncio
-
 import pytest
+from running import awaited
 
 from gardenmap.ui import releases, written
 from gardenmap.view import parse
@@ -12,7 +11,7 @@ def test_the_overview_of_each_county_is_there_before_anybody_chooses_it(monkeypa
     release, _ = releases.current()
     assert release is not None
     monkeypatch.setattr(written, "_PAUSE", 0)
-    asyncio.run(written.look_ahead(release))
+    awaited(written.look_ahead(release))
     monkeypatch.setattr(written, "_write", lambda *_: pytest.fail("written only now"))
     vocabulary = releases.vocabulary(release)
     for county in vocabulary.counties:

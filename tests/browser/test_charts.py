@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from screen import look, settled
 
 ADDRESSES = (
@@ -109,3 +109,22 @@ def test_charts_that_follow_a_choice_look_as_those_of_its_link(page: Page, addre
     assert len(before) == len(followed) == len(opened) > 2
     assert followed != before
     assert [n for n, (one, other) in enumerate(zip(followed, opened, strict=True)) if one != other] == []
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_in_words_and_the_next_choice_draws_it(page: Page) -> None:
+    look(page, "/")
+    page.evaluate("""() => {
+        const { redraw } = Plotly;
+        Plotly.redraw = () => { Plotly.redraw = redraw; throw new Error('cannot be drawn'); };
+        console.error = () => {};
+    }""")
+    rooms = page.locator("#page .gm-chart .gm-drawn")
+    page.evaluate("gardenmapPage.act('land:46')")
+    told = rooms.filter(has_not=page.locator(".main-svg"))
+    expect(told).to_have_count(1)
+    expect(told).to_have_text(told.locator("..").get_attribute("aria-label") or "no words")
+    page.evaluate("gardenmapPage.act('land:18')")
+    settled(page, county="18")
+    followed = pictures(page)
+    look(page, page.url)
+    assert pictures(page) == followed

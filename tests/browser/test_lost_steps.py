@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 from screen import heading, look, marker, open_menu_entry, settled, view
 
@@ -48,3 +49,15 @@ def test_a_page_that_is_where_the_browser_is_is_left_alone(new_page: Callable[..
     # Long enough for the watch over the address to have looked several times.
     page.wait_for_timeout(4000)
     assert page.evaluate("window.runs") == 1
+
+
+@pytest.mark.parametrize("after", [5, 20, 60])
+def test_a_choice_that_is_made_while_the_page_is_turned_is_made_on_the_new_page(page: Page, after: int) -> None:
+    look(page, "/")
+    page.evaluate(
+        "after => { gardenmapPage.act('go:companies'); setTimeout(() => gardenmapPage.act('land:46'), after); }", after
+    )
+    page.wait_for_url("**/bedrifter?county=46&**")
+    expect(heading(page)).to_contain_text("Vestland")
+    settled(page, county="46")
+    expect(page.locator("#connection")).not_to_contain_text("gikk galt")

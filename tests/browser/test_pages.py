@@ -66,8 +66,8 @@ def test_the_overview_keeps_the_classes_that_others_build_on(page: Page) -> None
 @pytest.mark.parametrize(
     ("lang", "companies", "money", "title", "step"),
     [
-        ("nb", "4\u00a0000", "8,6 mrd. kr", "Kart over næringshagene", "Hele landet"),
-        ("en", "4,000", "NOK 8.6bn", "Map of the business gardens", "Whole country"),
+        ("nb", "4\u00a0000", "8,6\u00a0mrd.\u00a0kr", "Kart over næringshagene", "Hele landet"),
+        ("en", "4,000", "NOK\u00a08.6bn", "Map of the business gardens", "Whole country"),
     ],
 )
 def test_numbers_and_map_follow_the_language(

@@ -82,8 +82,8 @@ def test_a_missing_bar_of_the_skyline_stands_on_no_axis_of_values():
     ("looks", "said"),
     [
         ((Look.REPORTED, Look.REPORTED), "309"),
-        ((Look.REPORTED, Look.ESTIMATE), "approx. 310"),
-        ((Look.UNCONFIRMED, Look.ESTIMATE), "approx. 310"),
+        ((Look.REPORTED, Look.ESTIMATE), "approx.\u00a0310"),
+        ((Look.UNCONFIRMED, Look.ESTIMATE), "approx.\u00a0310"),
         ((Look.REPORTED, Look.MISSING), "155, 1 of 2"),
         ((Look.MISSING, Look.CONFIDENTIAL), ".."),
     ],
@@ -95,7 +95,7 @@ def test_a_county_sum_says_how_sure_it_is(looks, said):
 def test_a_county_sum_stands_beside_its_county():
     figure = drawn_ladder(gardens(("Lister", "Agder", 110, "E"), ("Odda", "Vestland", 34, "A")))
     beside = [word.text for word in sorted(words(figure), key=lambda word: word.y) if word.x == 1]
-    assert beside == ["Vestland", "34", "Agder", "approx. 110"], "from the north"
+    assert beside == ["Vestland", "34", "Agder", "approx.\u00a0110"], "from the north"
 
 
 def test_a_county_with_any_estimate_is_hatched_and_one_without_garden_says_so():
@@ -103,7 +103,7 @@ def test_a_county_with_any_estimate_is_hatched_and_one_without_garden_says_so():
         by_county(("Agder", 2, 310, "E"), ("Oslo", 0, None, "O"), ("Troms", 1, 34, "A")), EN, LIGHT, unit="companies"
     )
     assert traces(figure, "estimate")[0]["x"] == [310]
-    assert said(figure) == ["Troms", "34", "Oslo", "no business garden", "Agder", "approx. 310"]
+    assert said(figure) == ["Troms", "34", "Oslo", "no business garden", "Agder", "approx.\u00a0310"]
 
 
 def test_a_closed_garden_keeps_its_bar_and_has_a_cross():
@@ -113,11 +113,11 @@ def test_a_closed_garden_keeps_its_bar_and_has_a_cross():
 
 
 def test_numbers_are_written_in_the_language_of_the_reader():
-    assert number(Look.ESTIMATE, 1234.0, EN) == "approx. 1,200"
-    assert number(Look.ESTIMATE, 1234.0, NB).endswith(" 1\u00a0200")
+    assert number(Look.ESTIMATE, 1234.0, EN) == "approx.\u00a01,200"
+    assert number(Look.ESTIMATE, 1234.0, NB).endswith("\u00a01\u00a0200")
     assert number(Look.REPORTED, 1234.0, NB) == "1\u00a0234"
     assert number(Look.UNCERTAIN, 1889.0, EN) == "(1,889)"
-    assert phrase("E", 8612.0, EN, "mnok") == f"approx. {EN.money(8600)} (estimate)"
+    assert phrase("E", 8612.0, EN, "mnok") == f"approx.\u00a0{EN.money(8600)} (estimate)"
 
 
 def test_a_range_is_drawn_from_low_to_high_and_the_mean_of_the_country_said():
@@ -125,5 +125,5 @@ def test_a_range_is_drawn_from_low_to_high_and_the_mean_of_the_country_said():
     ranged, mean = figure.layout.shapes
     assert ranged.path == "M55.0,13.5L165.0,13.5"
     assert mean.x0 == mean.x1 == 85.1
-    assert "country mean 85" in said(figure)
+    assert "country mean approx.\u00a085" in said(figure)
     assert figure.layout.xaxis.range[1] > 165

@@ -90,7 +90,7 @@ def test_a_sum_over_several_years_is_a_span_and_no_bar_of_a_year():
 
 def test_a_sum_that_the_source_calls_a_lower_bound_says_over():
     frame = sums(("NiN", 2012, 2019, 91_210, "A")).assign(caveats="accumulated lower_bound")
-    assert f"over {EN.money(91_210)}" in strings(period_spans(frame, EN, LIGHT, range(2012, 2020)))[0]
+    assert f"over\u00a0{EN.money(91_210)}" in strings(period_spans(frame, EN, LIGHT, range(2012, 2020)))[0]
 
 
 def test_an_estimate_says_so_above_its_number_to_save_width():

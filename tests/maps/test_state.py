@@ -111,8 +111,8 @@ def test_without_any_figure_every_garden_has_the_same_size() -> None:
 def test_tips_say_place_county_and_figure_with_its_certainty() -> None:
     tips = of_each(shown(), "tip")
     assert tips["lista"] == "Sentrum, Agder, 50 companies"
-    assert tips["arendal"] == "Sentrum, Agder, approx. 60 companies, not confirmed"
-    assert tips["sogn"] == "Sentrum, Vestland, approx. 10 companies, reported closed"
+    assert tips["arendal"] == "Sentrum, Agder, approx.\u00a060 companies, not confirmed"
+    assert tips["sogn"] == "Sentrum, Vestland, approx.\u00a010 companies, reported closed"
     assert tips["nordkapp"] == "Sentrum, Finnmark, figure missing"
 
 

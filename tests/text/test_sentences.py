@@ -113,8 +113,8 @@ def test_a_county_has_its_share_of_what_the_page_is_about() -> None:
 
 def test_one_of_a_kind_is_said_in_the_singular() -> None:
     one, two = chosen(SMALL, county=("46",)), chosen(SMALL, county=("42",))
-    assert headline.of_gardens(one, NB).heading == "Vestland: 1 næringshage, ca. 40 bedrifter"
-    assert headline.of_gardens(two, NB).heading == "Agder: 2 næringshager, ca. 60 bedrifter"
+    assert headline.of_gardens(one, NB).heading == "Vestland: 1 næringshage, ca.\u00a040 bedrifter"
+    assert headline.of_gardens(two, NB).heading == "Agder: 2 næringshager, ca.\u00a060 bedrifter"
     assert headline.of_projects(two, NB).heading == "2 bærekraftsprosjekter, 1 åpent, 0 bekreftet siste to år"
     assert key_figures.of_selection(one, NB)[0].coverage == ("0 belagt aktive i 2020 eller senere · 1 ikke bekreftet")
     assert key_figures.of_selection(two, NB)[3].coverage == "1 endelig · 1 utdatert eller ukjent"

@@ -42,11 +42,11 @@ def test_a_stated_number_keeps_its_own_decimals(value: float, shown: str) -> Non
 @pytest.mark.parametrize(
     ("value", "nb", "en"),
     [
-        (113.7, "ca. 110", "approx. 110"),
-        (52.4, "ca. 52", "approx. 52"),
-        (4.6, "ca. 5", "approx. 5"),
-        (1234, "ca. 1\u00a0200", "approx. 1,200"),
-        (0, "ca. 0", "approx. 0"),
+        (113.7, "ca.\u00a0110", "approx.\u00a0110"),
+        (52.4, "ca.\u00a052", "approx.\u00a052"),
+        (4.6, "ca.\u00a05", "approx.\u00a05"),
+        (1234, "ca.\u00a01\u00a0200", "approx.\u00a01,200"),
+        (0, "ca.\u00a00", "approx.\u00a00"),
     ],
 )
 def test_an_estimate_has_two_significant_digits(value: float, nb: str, en: str) -> None:
@@ -63,12 +63,12 @@ def test_percent_stands_off_in_bokmål_and_close_in_english() -> None:
 @pytest.mark.parametrize(
     ("mnok", "estimate", "nb", "en"),
     [
-        (240, False, "240 mill. kr", "NOK 240m"),
-        (8600, False, "8,6 mrd. kr", "NOK 8.6bn"),
-        (91_210, False, "91,21 mrd. kr", "NOK 91.21bn"),
-        (1234, True, "1,2 mrd. kr", "NOK 1.2bn"),
-        (998, True, "1 mrd. kr", "NOK 1bn"),
-        (0.35, False, "0,35 mill. kr", "NOK 0.35m"),
+        (240, False, "240\u00a0mill.\u00a0kr", "NOK\u00a0240m"),
+        (8600, False, "8,6\u00a0mrd.\u00a0kr", "NOK\u00a08.6bn"),
+        (91_210, False, "91,21\u00a0mrd.\u00a0kr", "NOK\u00a091.21bn"),
+        (1234, True, "1,2\u00a0mrd.\u00a0kr", "NOK\u00a01.2bn"),
+        (998, True, "1\u00a0mrd.\u00a0kr", "NOK\u00a01bn"),
+        (0.35, False, "0,35\u00a0mill.\u00a0kr", "NOK\u00a00.35m"),
     ],
 )
 def test_money_is_in_millions_up_to_a_billion(mnok: float, estimate: bool, nb: str, en: str) -> None:

@@ -15,6 +15,9 @@ globalThis.gardenmapCharts = (() => {
       const script = document.createElement("script");
       Object.assign(script, { src: PLOTLY, onload: () => done(globalThis.Plotly), onerror: failed });
       document.head.append(script);
+    }).catch((error) => {
+      asked = undefined;
+      throw error;
     }));
 
   /* The figures for the rooms, in order, and the words that stand `beside` their bars. A room that holds its figure already
@@ -43,11 +46,7 @@ globalThis.gardenmapCharts = (() => {
       // The first charts take a browser three times as long as the next.
       took = (performance.now() - since) / (took === Infinity ? 3 : 1);
     } catch (error) {
-      console.error(error);
-      waiting.forEach((room) => {
-        room.firstChild.replaceChildren();
-        room.lastChild.textContent = room.getAttribute("aria-label");
-      });
+      waiting.forEach((room) => tellInstead(room, error));
       waiting.clear();
     }
     walking = undefined;
@@ -68,8 +67,24 @@ globalThis.gardenmapCharts = (() => {
     there.forEach(({ firstChild, beside }) => {
       if (!firstChild.isEqualNode(beside)) firstChild.replaceWith(beside.cloneNode(true));
     });
-    there.forEach((room) => drawBars(room, Plotly));
+    there.forEach((room) => {
+      try {
+        drawBars(room, Plotly);
+      } catch (error) {
+        tellInstead(room, error);
+      }
+    });
     rooms.forEach((room) => waiting.delete(room));
+  }
+
+  /* What a chart would show, in words; the next choice begins it anew. */
+  function tellInstead(room, error) {
+    console.error(error);
+    room.wanted = undefined;
+    room.firstChild.replaceChildren();
+    const place = document.createElement("div");
+    Object.assign(place, { className: "gm-drawn", textContent: room.getAttribute("aria-label") });
+    room.lastChild.replaceWith(place);
   }
 
   /* A chart that is there is changed by `redraw`, which works out half of what `react` does. */
@@ -79,7 +94,10 @@ globalThis.gardenmapCharts = (() => {
     room.wide ??= room.clientWidth || 600;
     layout.width = room.wide;
     if (chart.data) Plotly.redraw(Object.assign(chart, { data, layout }));
-    else Plotly.newPlot(chart, data, layout, CONFIG);
+    else {
+      chart.textContent = "";
+      Plotly.newPlot(chart, data, layout, CONFIG);
+    }
     watch(room, Plotly);
   }
 

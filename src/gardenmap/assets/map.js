@@ -18,6 +18,8 @@ globalThis.gardenmapMap = (() => {
       fetched.set(address, new Promise((done, failed) => {
         document.head.append(Object.assign(element(tag), how, { onload: done, onerror: failed }));
       }));
+      // What did not come is asked for again when it is needed next.
+      fetched.get(address).catch(() => fetched.delete(address));
     }
     return fetched.get(address);
   }
@@ -27,7 +29,12 @@ globalThis.gardenmapMap = (() => {
   /* The id of the map's element, the files that it needs, and folium's script that makes it. */
   function describe(id, { scripts, styles }, make) {
     const files = Promise.all([...scripts.map(script), ...styles.map(style)]);
-    described.set(document.currentScript.getAttribute("src"), { id, files, make });
+    const base = document.currentScript.getAttribute("src");
+    described.set(base, { id, files, make });
+    files.catch(() => {
+      described.delete(base);
+      fetched.delete(base);
+    });
   }
 
   /* Folium's script calls this when it has made the Leaflet map. */

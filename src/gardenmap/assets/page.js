@@ -6,14 +6,30 @@ globalThis.gardenmapPage = (() => {
   const PATIENCE = 5000, WAITS = "gardenmap-waits";
   const page = document.getElementById("page");
   const { gardenmapAccess: access, gardenmapCharts: charts, gardenmapFilters: filters, gardenmapMap: map } = globalThis;
-  let told = page.cloneNode(true), last = {}, tell, wanted, isTurning = false, hasActed = false;
+  let told = page.cloneNode(true), last = {}, tell, wanted, turning, overdue, hasActed = false;
 
-  /* What the visitor does goes to the server; before the line is there, the last of it waits. */
+  /* What the visitor does goes to the server. The last of it waits while the line is not there, and while the page is being
+   * turned: a run of the old page would take the new one back. */
   function act(code) {
     hasActed = true;
-    isTurning = code.startsWith("go:");
-    if (tell) tell(code);
+    if (tell && !turning) send(code);
     else hold(code);
+  }
+
+  function send(code) {
+    if (code.startsWith("go:")) {
+      turning = code.slice("go:".length);
+      overdue = setTimeout(turned, PATIENCE);
+    }
+    tell(code);
+  }
+
+  function turned() {
+    clearTimeout(overdue);
+    turning = undefined;
+    if (!wanted) return;
+    send(wanted);
+    hold(undefined);
   }
 
   /* An act that waits, or does so no longer: assets/connection.js says so. */
@@ -28,9 +44,7 @@ globalThis.gardenmapPage = (() => {
     const sent = new TextDecoder().decode(data);
     if (sent !== last.sent) show(JSON.parse(sent));
     last.sent = sent;
-    if (!wanted) return;
-    tell(wanted);
-    hold(undefined);
+    if (!turning || turning === page.dataset.page) turned();
   }
 
   function show({ told: { html, heard, page: id, ...more }, drawn }) {
@@ -43,7 +57,7 @@ globalThis.gardenmapPage = (() => {
     told = next;
     draw(drawn);
     if (more.heading) access.arrive(more);
-    if (isTurning && id !== page.dataset.page) scrollTo(0, 0);
+    if (turning && id !== page.dataset.page) scrollTo(0, 0);
     page.dataset.page = id;
     // An act may take its own button from the page: the reader stays in the content.
     if (hasActed && document.activeElement === document.body) access.main().focus({ preventScroll: true });

@@ -188,7 +188,7 @@ def phrase(status: str, value: float, text: Text, unit: str) -> str:
 def _measured(look: Look, value: float, text: Text, unit: str) -> str:
     if unit == "mnok":
         money = text.money(value, estimate=look.is_estimate)
-        return text("approx. {number}", number=money) if look.is_estimate else money
+        return text("approx.\u00a0{number}", number=money) if look.is_estimate else money
     shown, n = number(look, value, text), round(value)
     match unit:
         case "percent":

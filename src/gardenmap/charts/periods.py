@@ -80,8 +80,8 @@ def _span(y: float, row, look: Look, years: range, palette: Palette) -> dict:
 def _said(row, look: Look, text: Text, palette: Palette) -> str:
     money = text.money(row.value, estimate=look.is_estimate)
     if look.is_estimate:
-        money = text("approx. {number}", number=money)
+        money = text("approx.\u00a0{number}", number=money)
     elif row.caveats == row.caveats and Caveat.LOWER_BOUND in str(row.caveats).split():
-        money = text("over {number}", number=money)
+        money = text("over\u00a0{number}", number=money)
     label = safe(fit(row.label, NARROW - 20 - width(money, SIZE), SIZE))
     return f'<b>{money}</b>  <span style="color:{palette.ink2}">{label}</span>'

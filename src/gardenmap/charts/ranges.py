@@ -102,4 +102,4 @@ def _mean_label(mean: float | None, end: float, text: Text) -> list[Word]:
         return []
     x = mean / end
     side: Literal["left", "middle", "right"] = "right" if x < 0.25 else "left" if x > 0.75 else "middle"
-    return [Word(text("country mean {number}", number=text.number(mean)), -30, x=x, side=side, is_pale=True)]
+    return [Word(text("country mean {number}", number=text.approximately(mean)), -30, x=x, side=side, is_pale=True)]

@@ -186,7 +186,7 @@ def _mean_label(
     """The mean's number above its line, as far right as no bar reaches it; else where the bars are lowest."""
     if mean is None:
         return []
-    label = text("mean {number}", number=text.number(mean))
+    label = text("mean {number}", number=text.approximately(mean))
     wide = min(math.ceil(width(label, SIZE) / slot) + 1, len(bars))
     heights = [math.inf if bar.garden == own else bar.value if bar.look.is_drawn else 0 for bar in bars]
     last = min(range(wide, len(bars) + 1), key=lambda end: (max([mean, *heights[end - wide : end]]), -end))

@@ -135,11 +135,16 @@ def _labels(bars: Sequence[Bar]) -> list[Label]:
         Label(
             year=year,
             value=tallest[year],
-            lines=tuple(own[0].label.split(" ")) if len(own) == 1 else tuple(bar.label for bar in own),
+            lines=_lines(own[0]) if len(own) == 1 else tuple(bar.label for bar in own),
             lean=0 if len(own) == 1 else -1 if tallest.get(year - 1, 0) <= tallest.get(year + 1, 0) else 1,
         )
         for year, own in drawn
     ]
+
+
+def _lines(bar: Bar) -> tuple[str, ...]:
+    """The label of a bar, an estimate's "ca." above its number: two short lines have room where a long one has none."""
+    return tuple(bar.label.split("\u00a0", 1)) if bar.look.is_estimate else (bar.label,)
 
 
 def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dict]:
@@ -154,7 +159,7 @@ def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dic
             "y": [bar.value for bar in own],
             "offset": [bar.offset for bar in own],
             "width": [bar.width for bar in own],
-            "text": ["" if bar.year in labelled else f"<b>{bar.label.replace(' ', '<br>')}</b>" for bar in own],
+            "text": ["" if bar.year in labelled else f"<b>{'<br>'.join(_lines(bar))}</b>" for bar in own],
             "textposition": "outside",
             "textangle": 0,
             "constraintext": "both",

@@ -113,7 +113,7 @@ def _tip(row: Row, place: str, text: Text, indicator: str) -> str:
         figure = text.plural("{n} company", "{n} companies", n, n=number)
     else:
         money = text.money(row["value"], estimate=status.is_estimate)
-        figure = text("approx. {number}", number=money) if status.is_estimate else money
+        figure = text("approx.\u00a0{number}", number=money) if status.is_estimate else money
     parts = [place, row["county"], figure]
     if row["closed"]:
         parts.append(text("reported closed"))

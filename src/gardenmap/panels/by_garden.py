@@ -26,7 +26,7 @@ def in_words(indicator: str, value: float, text: Text, *, estimate: bool) -> str
     """A value of a network indicator with its unit: "ca. 580 bedrifter", "ca. 1,2 mrd. kr"."""
     if indicator == "value_creation":
         money = text.money(value, estimate=estimate)
-        return text("approx. {number}", number=money) if estimate else money
+        return text("approx.\u00a0{number}", number=money) if estimate else money
     number = text.approximately(value) if estimate else text.number(value)
     return text.plural("{n} company", "{n} companies", round(value), n=number)
 

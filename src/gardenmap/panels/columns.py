@@ -37,9 +37,9 @@ def value(row: Any, selection: Selection, text: Text) -> Cell:
     number = _with_unit(row.value, getattr(row, "unit", None), text)
     caveats = _codes(getattr(row, "caveats", None))
     if Caveat.LOWER_BOUND.value in caveats:
-        number = text("over {number}", number=number)
+        number = text("over\u00a0{number}", number=number)
     elif Caveat.APPROXIMATE.value in caveats:
-        number = text("approx. {number}", number=number)
+        number = text("approx.\u00a0{number}", number=number)
     return Cell(f"({number})" if status is ObservationStatus.UNCERTAIN else number)
 
 
@@ -63,7 +63,9 @@ def _value_of(name: str) -> Callable[[Any, Selection, Text], Cell]:
         if status.is_estimate:
             return Cell(text.approximately(found))
         number = text.plain(found)
-        return Cell(text("over {number}", number=number) if getattr(row, f"{name}_over", False) is True else number)
+        return Cell(
+            text("over\u00a0{number}", number=number) if getattr(row, f"{name}_over", False) is True else number
+        )
 
     return cell
 
@@ -72,7 +74,7 @@ def _range(row: Any, selection: Selection, text: Text) -> Cell:
     if pd.isna(row.low) or pd.isna(row.high):
         return Cell("")
     low, high = (text.number(significant(float(end))) for end in (row.low, row.high))
-    return Cell(text("approx. {number}", number=f"{low}–{high}"))
+    return Cell(text("approx.\u00a0{number}", number=f"{low}–{high}"))
 
 
 def _observation_status(row: Any, selection: Selection, text: Text) -> Cell:

@@ -99,7 +99,7 @@ def _of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
     gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)
     if statement is not None:
         figure = in_words(indicator, statement.value, text, estimate=False)
-        over = text("over {number}", number=figure) if statement.is_lower_bound else figure
+        over = text("over\u00a0{number}", number=figure) if statement.is_lower_bound else figure
         heading = text("{gardens}: {figure}", gardens=gardens, figure=over)
     elif known.total is not None:
         figure = in_words(indicator, known.total, text, estimate=known.estimated > 0)
@@ -210,5 +210,5 @@ def _share(selection: Selection, known: Coverage, indicator: str, text: Text) ->
         return ""
     share = text.percent(known.total / whole.value)
     if indicator == "value_creation":
-        return text("About {share} of the value creation in the country, by estimate.", share=share)
-    return text("About {share} of the companies in the country, by estimate.", share=share)
+        return text("About {share} of the network’s value creation, by estimate.", share=share)
+    return text("About {share} of the network’s companies, by estimate.", share=share)

@@ -62,7 +62,7 @@ def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> 
         "{garden}: {number}. The mean of all gardens is {mean}.",
         garden=own["short_name"].iloc[0],
         number=number,
-        mean=text.number(mean(selection, "companies")),
+        mean=text.approximately(mean(selection, "companies")),
     )
 
 

@@ -139,11 +139,13 @@ def register(selection: Selection) -> pd.DataFrame:
 
     Columns: garden, short_name, place, county, membership, evidence_year, documented, closed, and for each of
     companies and value_creation (NOK million) the value with `_status`; projects: those in the selection that it
-    takes part in, national ones among them (0 = none recorded).
+    takes part in (0 = none recorded). National ones belong to the whole network and to no garden.
     """
     companies = garden_rows(selection, "companies")
     creation = garden_rows(selection, "value_creation")
-    projects = selection.project_gardens["garden"].value_counts().to_dict()
+    links, everything = selection.project_gardens, selection.release.projects
+    national = everything["id"][everything["scope"] == "national"]
+    projects = links["garden"][~links["project"].isin(national)].value_counts().to_dict()
     return frame(
         (
             garden

@@ -82,7 +82,7 @@ class Text:
         """ca. 110: an estimate, to two significant digits."""
         if value is None or pd.isna(value):
             return MISSING
-        return self("approx. {number}", number=self.number(significant(float(value))))
+        return self("approx.\u00a0{number}", number=self.number(significant(float(value))))
 
     def percent(self, share: float | None, decimals: int = 0) -> str:
         """12,5 % or 12.5%; `share` 1 is the whole."""
@@ -99,8 +99,8 @@ class Text:
         if abs(value) >= 1000:
             billions = value / 1000
             decimals = next((d for d in (0, 1) if round(billions, d) == round(billions, 2)), 2)
-            return self("NOK {number}bn", number=self.number(billions, decimals))
-        return self("NOK {number}m", number=self.plain(value))
+            return self("NOK\u00a0{number}bn", number=self.number(billions, decimals))
+        return self("NOK\u00a0{number}m", number=self.plain(value))
 
     def date(self, value: date | str | None, *, long: bool = False) -> str:
         """A date as far as it is known: 23.11.2026 (23 Nov 2026), nov. 2026, 2026; in running text with `long`.

@@ -6,16 +6,19 @@ from dataclasses import replace
 
 from gardenmap.model import LANGUAGES, ProjectStatus
 from gardenmap.ui.session import act, ask, turn
+from gardenmap.ui.wire import LONGEST_QUERY
 from gardenmap.view import toggle_county, toggle_garden, toggle_status
 
 
-def choose(code: str) -> None:
-    """Do what a code says; one that says nothing does nothing.
+def choose(code: object) -> None:
+    """Do what a code says; one that says nothing does nothing, whatever a browser sends in its place.
 
     `garden:lister` marks a garden or lets it go; `county:42` goes to a county, `land:42` chooses it alone on the map
     and `land+:42` beside the others; `status:ongoing` filters; `lang:en` is the language, `go:data` a page, and
     `view:county=46,18` what a form asks for.
     """
+    if not isinstance(code, str) or not code.isascii() or len(code) > LONGEST_QUERY:
+        return
     kind, _, value = code.partition(":")
     if kind == "garden":
         act(lambda view, vocabulary: toggle_garden(view, value, vocabulary))

@@ -18,11 +18,12 @@ _HEARD = "heard"
 """Whether the act was called back in this run."""
 
 
-def send(content: bytes, on_act: Callable[[str], None]) -> None:
+def send(content: bytes, on_act: Callable[[object], None]) -> None:
     """The page as JSON, for `assets/page.js`; `on_act` gets the code of what the visitor does there."""
 
     def _acted() -> None:
-        found = st.session_state[_KEY].get("act")
+        # Nothing is held for an act that overtakes a change of page.
+        found = (st.session_state.get(_KEY) or {}).get("act")
         if found:
             st.session_state[_HEARD] = True
             on_act(found)

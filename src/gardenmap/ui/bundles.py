@@ -42,6 +42,16 @@ def _files() -> dict[str, tuple[Path, Path]]:
     return {f"/static/{name.as_posix()}": (file, store / name) for file, name in names.items()}
 
 
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(f"/static/{file.relative_to(STREAMLIT).as_posix()}" for file in STREAMLIT.rglob("*"))
+
+
+def holds(address: str) -> bool:
+    """Whether Streamlit has a file at this address."""
+    return address in _addresses()
+
+
 _kept: dict[str, dict[str, bytes]] = {}
 
 

@@ -50,11 +50,11 @@ from gardenmap.view import parse
 SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
 
-_OURS = ("/healthz", "/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
-_STREAMLITS = ("/_stcore/", "/static/", "/media/")
+_OURS = ("/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
 _ASSET = re.compile(r"/assets/([^/]+)/([^/]+)")
-_CLOSED = ("/_stcore/metrics", "/_stcore/agent/", "/_stcore/upload_file")
-"""Streamlit's doors for machines show memory, sessions and the script to anybody; its uploads fill the memory."""
+_STREAMLITS = ("/_stcore/bidi-components/", "/media/")
+_EXACTLY = {"/", "/healthz", metrics.PATH, "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
+"""Streamlit's other doors, for machines and uploads, show the script, sessions and memory to anybody, or fill it."""
 
 _POLICY = {
     "default-src": "'self'",
@@ -77,10 +77,17 @@ _HEADERS = {
 
 def language_of(request: Request) -> Language:
     """`?lang=en` of the page; a file inherits it from the page that asks."""
-    asked = parse_qs(request.url.query).get("lang") or parse_qs(urlsplit(request.headers.get("referer", "")).query).get(
-        "lang"
-    )
+    query = request.scope["query_string"].decode("latin-1")
+    asked = parse_qs(query).get("lang") or parse_qs(_query(request.headers.get("referer", ""))).get("lang")
     return next((language for language in LANGUAGES if asked and asked[-1] == language), DEFAULT_LANGUAGE)
+
+
+def _query(address: str) -> str:
+    """The query of an address that somebody else wrote; nothing where it is none."""
+    try:
+        return urlsplit(address).query
+    except ValueError:
+        return ""
 
 
 def _asset(request: Request, digest: str, name: str) -> Response:
@@ -93,6 +100,8 @@ def _asset(request: Request, digest: str, name: str) -> Response:
 
 
 def _of_release(name: str) -> assets.Asset | None:
+    if name not in ("counties.geojson", "map-base.js", "companies.json"):
+        return None
     release, _ = releases.current()
     if release is None:
         return None
@@ -100,9 +109,7 @@ def _of_release(name: str) -> assets.Asset | None:
         return assets.counties(release.counties_geojson)
     if name == "map-base.js":
         return map_files.base(release)
-    if name == "companies.json" and len(release.companies):
-        return companies.file(release)
-    return None
+    return companies.file(release) if len(release.companies) else None
 
 
 async def healthz(_: Request) -> Response:
@@ -149,10 +156,9 @@ def _answer(request: Request) -> Response | None:
 
 
 def _known(path: str) -> bool:
-    if path.startswith(_CLOSED):
-        return False
-    ours = path.startswith(_OURS) or _ASSET.fullmatch(path) or path in ("/", metrics.PATH) or path.rstrip("/") in PAGES
-    return bool(ours) or path.startswith(_STREAMLITS)
+    if path in _EXACTLY or path.rstrip("/") in PAGES or bundles.holds(path):
+        return True
+    return path.startswith(_OURS + _STREAMLITS) or _ASSET.fullmatch(path) is not None
 
 
 def _too_long() -> Response:
@@ -212,16 +218,12 @@ class Faults:
         try:
             await self.app(scope, receive, noting)
         except Exception as error:
-            _tell(error)
+            events.tell("answer failed", error=type(error).__name__, at=events.places(error))
             # Half an answer cannot be taken back: the connection is cut.
             if has_begun:
                 raise
             said = shell.failed(language_of(Request(scope))).body
             await HTMLResponse(said, 500, {"cache-control": "no-store"})(scope, receive, send)
-
-
-def _tell(error: Exception) -> None:
-    events.tell("answer failed", error=type(error).__name__, at=events.places(error))
 
 
 @cache
@@ -242,18 +244,11 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     events.tell("start", gardenmap=version("gardenmap"), streamlit=version("streamlit"))
-    ahead = asyncio.create_task(_look_ahead(release))
+    ahead = asyncio.create_task(written.look_ahead(release)) if release is not None else None
     yield
-    ahead.cancel()
+    if ahead is not None:
+        ahead.cancel()
     events.tell("stop")
-
-
-async def _look_ahead(release: Release | None) -> None:
-    try:
-        if release is not None:
-            await written.look_ahead(release)
-    except Exception as error:
-        _tell(error)
 
 
 def _compress(release: Release | None) -> None:

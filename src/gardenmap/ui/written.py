@@ -10,6 +10,7 @@ import asyncio
 import json
 import runpy
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -56,7 +57,9 @@ async def look_ahead(release: Release) -> None:
     vocabulary = releases.vocabulary(release)
     for county in vocabulary.counties:
         await asyncio.sleep(_PAUSE)
-        await asyncio.to_thread(of_view, release, replace(default(vocabulary), county=(county,)), SITE[0].id)
+        # A fault is told where somebody asks for the page.
+        with suppress(Exception):
+            await asyncio.to_thread(of_view, release, replace(default(vocabulary), county=(county,)), SITE[0].id)
 
 
 def _write(release: Release, view: ViewState, page_id: str) -> Written:
