@@ -200,10 +200,10 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     });
   }
 
-  /* How many px the legend takes above and the buttons below, where a garden of the choice would lie under them, or so near
+  /* How many px the legend takes above and the buttons below, where a garden that is looked at would lie under them, or so near
    * that its name finds no place, if these bounds filled the map. */
   function covered(bounds, edge) {
-    if (!state.chosen.length) return { above: 0, below: 0 };
+    if (bounds === state.steps[0].bounds) return { above: 0, below: 0 };
     const size = map.getSize();
     const zoom = Math.min(NEAREST, map.getBoundsZoom(bounds, false, L.point(2 * edge, 2 * edge)));
     const [one, other] = bounds.map((corner) => map.project(corner, zoom));
@@ -243,7 +243,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   function sign() {
     words.writeLegend(legend, state);
     points?.legend(legend);
-    corner.textContent = state.chosen.length ? "" : state.words.corner;
+    corner.textContent = words.isNear(state) ? "" : state.words.corner;
   }
 
   /* `still` is for a map that has just come into sight: it flies nowhere. A flight waits until all is `quiet`. */

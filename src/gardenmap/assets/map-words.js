@@ -7,19 +7,25 @@ globalThis.gardenmapWords = (map, radius) => {
   function arrange(state) {
     labels.splice(0).forEach((label) => label.remove());
     const taken = state.gardens.map((garden) => box(garden, Math.max(radius(garden.size), 6)));
+    if (isNear(state)) taken.push(...[...map.getContainer().querySelectorAll(".leaflet-control")].map(area));
     if (state.chosen.length) {
-      taken.push(...[...map.getContainer().querySelectorAll(".leaflet-control")].map(area));
       state.gardens.forEach((garden, own) => garden.inside && gardenLabel(garden, taken, own));
     }
     state.labels.forEach((label) => {
       const { x, y } = map.latLngToContainerPoint([label.lat, label.lon]);
       const half = label.text.length * 3.4;
-      const area = [x - half, y - 9, x + half, y + 9];
-      if (label.look || (inView(area) && clear(area, taken))) {
-        taken.push(area);
+      const place = [x - half, y - 9, x + half, y + 9];
+      // Those with a look have a place of their own where the whole country is seen.
+      if ((label.look && !isNear(state)) || (inView(place) && clear(place, taken))) {
+        taken.push(place);
         write([label.lat, label.lon], label.text, label.look, label.side);
       }
     });
+  }
+
+  /* Whether less than the whole country is seen, so that land lies under the legend. */
+  function isNear({ chosen, steps }) {
+    return chosen.length > 0 || map.getZoom() > map.getBoundsZoom(steps[0].bounds);
   }
 
   function box(garden, half) {
@@ -46,7 +52,7 @@ globalThis.gardenmapWords = (map, radius) => {
   function gardenLabel(garden, taken, own) {
     const { x, y } = map.latLngToContainerPoint([garden.lat, garden.lon]);
     const width = garden.name.length * 6.6 + 4;
-    const gap = Math.max(radius(garden.size), 6) + 4;
+    const gap = Math.max(radius(garden.size), 6) + (garden.selected ? 8 : 4);
     const places = {
       right: [x + gap, y - 8, x + gap + width, y + 8],
       left: [x - gap - width, y - 8, x - gap, y + 8],
@@ -68,7 +74,9 @@ globalThis.gardenmapWords = (map, radius) => {
     labels.at(-1).getElement().setAttribute("aria-hidden", "true");
   }
 
-  function writeLegend(legend, { words, chosen, sizes, looks }) {
+  function writeLegend(legend, state) {
+    const { words, chosen, sizes, looks } = state;
+    legend.hidden = chosen.length && !looks.length;
     legend.replaceChildren(element("div", "gm-signs-title", words.legend));
     const row = element("div", "gm-sizes");
     sizes.forEach(([text, size]) => {
@@ -78,7 +86,7 @@ globalThis.gardenmapWords = (map, radius) => {
       entry.append(ring, element("span", "", text));
       row.append(entry);
     });
-    legend.classList.toggle("gm-boxed", chosen.length > 0);
+    legend.classList.toggle("gm-boxed", isNear(state));
     if (!chosen.length) legend.append(row);
     looks.forEach(([look, text]) => {
       const sign = element("div", `gm-look gm-${look}`);
@@ -87,5 +95,5 @@ globalThis.gardenmapWords = (map, radius) => {
     });
   }
 
-  return { area, arrange, writeLegend };
+  return { area, arrange, isNear, writeLegend };
 };

@@ -176,8 +176,10 @@ def _lede(selection: Selection, known: Coverage, indicator: str, text: Text) -> 
     if not known.gardens:
         return text("Choose another county or the whole country.")
     if selection.view.values == "reported":
-        return text(
+        return text.plural(
+            "Only reported figures are shown: {n} of {total} garden has reported. Estimates are hidden.",
             "Only reported figures are shown: {n} of {total} gardens have reported. Estimates are hidden.",
+            known.gardens,
             n=text.number(known.reported),
             total=text.number(known.gardens),
         )
@@ -195,6 +197,8 @@ def _lede(selection: Selection, known: Coverage, indicator: str, text: Text) -> 
         own = text.plural(
             "The garden has not reported yet.", "None of the {n} gardens has reported yet.", known.gardens
         )
+    elif known.reported == known.gardens:
+        own = text.plural("The garden has reported.", "All {n} gardens have reported.", known.gardens)
     else:
         own = text(
             "{n} of {total} gardens have reported. The rest are estimates.",

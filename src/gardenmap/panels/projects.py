@@ -54,7 +54,7 @@ def status_remark(row: Any, text: Text) -> str:
     if status is ProjectStatus.UNKNOWN:
         return text("the source does not say")
     if row.outdated == row.n:
-        return text("all out of date")
+        return text("all out of date") if row.n > 1 else text("out of date")
     return text("{n} out of date", n=text.number(row.outdated))
 
 
