@@ -65,7 +65,7 @@ def test_the_counties_add_up_to_the_country(country: Selection, panel_id: str, t
 def test_the_overview_says_over_4_000_and_over_8_6_billion(country: Selection, language: str) -> None:
     figures = {figure.id: figure for figure in key_figures.of_selection(country, Text(language))}  # type: ignore[arg-type]
     assert figures["companies"].number == {"nb": "4\u00a0000", "en": "4,000"}[language]
-    assert {"nb": "8,6 mrd.", "en": "8.6"}[language] in figures["value-creation"].number
+    assert {"nb": "8,6\u00a0mrd.", "en": "8.6"}[language] in figures["value-creation"].number
     assert figures["companies"].before == figures["value-creation"].before == "over"
 
 
