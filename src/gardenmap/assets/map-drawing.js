@@ -208,7 +208,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     const zoom = Math.min(NEAREST, map.getBoundsZoom(bounds, false, L.point(2 * edge, 2 * edge)));
     const [one, other] = bounds.map((corner) => map.project(corner, zoom));
     const corner = one.add(other).subtract(size).divideBy(2);
-    const isNear = (control) => {
+    const hides = (control) => {
       const [left, top, right, bottom] = words.area(control);
       return state.gardens.some((garden) => {
         const { x, y } = map.project([garden.lat, garden.lon], zoom).subtract(corner);
@@ -216,7 +216,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
         return garden.inside && x + reach > left && x - reach < right && y + reach > top && y - reach < bottom;
       });
     };
-    return { above: isNear(legend) ? words.area(legend)[3] : 0, below: isNear(steps) ? size.y - words.area(steps)[1] : 0 };
+    return { above: hides(legend) ? words.area(legend)[3] : 0, below: hides(steps) ? size.y - words.area(steps)[1] : 0 };
   }
 
   /* Look at what is chosen next; false where the visitor was led there already. */

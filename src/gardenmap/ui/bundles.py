@@ -44,7 +44,9 @@ def _files() -> dict[str, tuple[Path, Path]]:
 
 @cache
 def _addresses() -> frozenset[str]:
-    return frozenset(f"/static/{file.relative_to(STREAMLIT).as_posix()}" for file in STREAMLIT.rglob("*"))
+    return frozenset(
+        f"/static/{file.relative_to(STREAMLIT).as_posix()}" for file in STREAMLIT.rglob("*") if file.is_file()
+    )
 
 
 def holds(address: str) -> bool:

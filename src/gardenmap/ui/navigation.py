@@ -26,5 +26,5 @@ def turn_to(page_id: str, parameters: dict[str, str]) -> None:
 
 @cache
 def _pages() -> dict[str, st.Page]:
-    """By the id of the page. Made once, in the first run: to look for seven files is a quarter of a run."""
+    """By the id of the page. Made once, in the first run: to look for their files is a quarter of a run."""
     return {entry.id: st.Page(entry.file, url_path=entry.path, default=not entry.path) for entry in SITE}
