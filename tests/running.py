@@ -44,9 +44,11 @@ DRAWN = """gardens => {
 """Whether every chart, county and garden of the page is drawn."""
 COMPLETE = f"""gardens => {{
     const app = document.querySelector('[data-testid="stApp"]');
-    return app?.dataset.testScriptState === 'notRunning' && globalThis.gardenmapPage?.isLive() && ({DRAWN})(gardens);
+    const flies = document.querySelector('#page :is(.leaflet-zoom-anim, .leaflet-pan-anim)');
+    const isSettled = app?.dataset.testScriptState === 'notRunning' && globalThis.gardenmapPage?.isSettled();
+    return isSettled && !flies && ({DRAWN})(gardens);
 }}"""
-"""Whether it also answers: the app runs, and is at rest."""
+"""Whether it also answers: the app runs and is at rest, and the map has landed."""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ async def run(connection: ClientConnection, query: str = "", page: str = "") -> 
         element = found.delta.new_element
         failed |= element.HasField("exception")
         if element.HasField("bidi_component"):
-            words.append(json.loads(element.bidi_component.bytes)["told"]["html"])
+            words.append(json.loads(element.bidi_component.bytes)["shown"]["html"])
 
 
 def resident(pid: int) -> float:

@@ -69,7 +69,7 @@ class Tab:
         if kind == "bidi_component" and element.bidi_component.id.endswith("-page"):
             self.form = element.bidi_component.id
             self.counties = tuple(
-                re.findall('name="county" value="([0-9]+)"', json.loads(element.bidi_component.bytes)["told"]["html"])
+                re.findall('name="county" value="([0-9]+)"', json.loads(element.bidi_component.bytes)["shown"]["html"])
             )
 
     def _rerun(self) -> BackMsg:

@@ -80,14 +80,14 @@ class _Controls(HTMLParser):
 
 
 def message(at: AppTest) -> dict[str, Any]:
-    """What went to the browser: what it is told of the page, and what is drawn into it."""
+    """What went to the browser: what was heard of it last, and the page where it does not show that already."""
     [line] = at.get("bidi_component")
     return json.loads(line.proto.bytes)
 
 
 def markup(at: AppTest) -> str:
     """The HTML of the page."""
-    return message(at)["told"]["html"]
+    return message(at)["shown"]["html"]
 
 
 def notices(at: AppTest) -> list[str]:

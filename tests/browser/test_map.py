@@ -114,23 +114,6 @@ def test_the_page_waits_for_its_scripts_where_they_are_slow(script: str, page: P
     look(page, "/")
 
 
-def test_a_garden_that_is_chosen_before_the_app_is_there_is_chosen_when_it_is(page: Page) -> None:
-    held: list[Route] = []
-    page.route(re.compile(r"/static/js/index\."), lambda route: held.append(route))
-    page.goto("/")
-    marker(page, "voss").click()
-    page.wait_for_timeout(300)
-    expect(marked(page)).to_have_count(0)
-    notice = page.locator("#connection")
-    expect(notice).to_be_in_viewport()
-    expect(notice).to_contain_text("Valget ditt vises så snart siden kan ta imot det.")
-    for route in held:
-        route.continue_()
-    settled(page, garden="voss")
-    expect(marked(page)).to_have_attribute("data-garden", "voss")
-    expect(notice).not_to_have_class("is-said")
-
-
 def test_what_the_page_opens_lies_above_the_map(new_page: Callable[..., Page]) -> None:
     page = look(new_page(390), "/")
     page.locator("#page .gm-small-menu summary").click()

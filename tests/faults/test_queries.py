@@ -11,7 +11,8 @@ from sessions import dial, resident, run
 from gardenmap.ui.addresses import ADDRESSES
 from gardenmap.ui.server import PAGES
 
-TARGETS = (*PAGES, *(address.path for address in ADDRESSES), "/preview/00000000.png")
+ACT = "/acts/overview?act=land%3A46"
+TARGETS = (*PAGES, *(address.path for address in ADDRESSES), "/preview/00000000.png", ACT)
 QUERIES = 10_000
 WARM_UP = 2_000
 RUNS = 60
@@ -27,7 +28,8 @@ def test_ten_thousand_hostile_queries_are_answered_and_memory_stays_bounded(app:
             if n == WARM_UP:
                 warm = resident(app.pid)
             target = TARGETS[n % len(TARGETS)].encode()
-            statuses.setdefault(client.get(target + b"?" + query).status, (target, query))
+            asked = target + (b"&" if b"?" in target else b"?") + query
+            statuses.setdefault(client.get(asked).status, (target, query))
     grown = resident(app.pid) - warm
     print(f"resident memory: {warm:.0f} MB after the warm-up, {grown:+.0f} MB at the end; {sorted(statuses)}")
     assert all(status < 500 for status in statuses), statuses

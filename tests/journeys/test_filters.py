@@ -158,7 +158,7 @@ def test_two_acts_that_come_together_are_both_done() -> None:
 
 def test_the_form_knows_what_it_has_an_answer_to() -> None:
     at = choose(visit(), "county=46&ask=7")
-    assert message(at)["told"]["heard"] == "county=46&ask=7"
+    assert message(at)["heard"] == "county=46&ask=7"
 
 
 @pytest.mark.parametrize("page", [entry.id for entry in SITE])

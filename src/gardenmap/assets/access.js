@@ -1,13 +1,15 @@
 /* What the keyboard, a screen reader and a printer need of the page. `gardenmapAccess.arrive` runs with each answer of the
- * server, with language, address and heading of the page as it is from now. */
+ * server, with language, title, address and heading of the page as it is from now. */
 "use strict";
 globalThis.gardenmapAccess = (() => {
   const A4 = 718, LEAST = 1100;
   let said;
 
-  function arrive({ lang, address, heading }) {
+  function arrive({ lang, title, address, heading }) {
     // Said anew, the same language would have the browser style the whole page once more.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
+    // Streamlit would give it later.
+    if (document.title !== title) document.title = title;
     // assets/connection.js compares it with the browser's own.
     document.documentElement.dataset.address = address;
     tell(heading);

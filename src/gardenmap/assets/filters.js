@@ -8,8 +8,8 @@ globalThis.gardenmapFilters = (() => {
   let unanswered = {}, asked = "", number = 0, since = 0, late;
 
   function ask(form, name) {
-    // The line to the server is not there yet: the page of what was chosen is fetched as without scripts.
-    if (!globalThis.gardenmapPage?.isLive()) return form.submit();
+    // The script of the page is not there yet: the page of what was chosen is fetched as without scripts.
+    if (!globalThis.gardenmapPage) return form.submit();
     unanswered[name] = new FormData(form).getAll(name).join(",");
     asked = new URLSearchParams({ ...unanswered, ask: ++number }).toString();
     since = performance.now();
@@ -34,12 +34,12 @@ globalThis.gardenmapFilters = (() => {
   });
   // Enter in a box would send the form, and with it the whole page.
   document.addEventListener("submit", (event) => {
-    if (event.target.matches(FORM) && globalThis.gardenmapPage?.isLive()) event.preventDefault();
+    if (event.target.matches(FORM) && globalThis.gardenmapPage) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
     const clear = event.target.closest(`${FORM} [data-clear]`);
-    if (!clear || event.ctrlKey || event.metaKey || event.shiftKey || !globalThis.gardenmapPage?.isLive()) return;
+    if (!clear || event.ctrlKey || event.metaKey || event.shiftKey || !globalThis.gardenmapPage) return;
     event.preventDefault();
     const list = clear.closest("details");
     list.querySelectorAll(BOX).forEach((box) => (box.checked = false));

@@ -3,16 +3,93 @@
  * again: what differs is changed in place, so that nothing blinks, the focus stays, and what is open stays open. */
 "use strict";
 globalThis.gardenmapPage = (() => {
-  const PATIENCE = 5000, WAITS = "gardenmap-waits";
+  const PATIENCE = 5000, WAITS = "gardenmap-waits", FRAME = ["embed", "embed_options"];
   const page = document.getElementById("page");
   const { gardenmapAccess: access, gardenmapCharts: charts, gardenmapFilters: filters, gardenmapMap: map } = globalThis;
-  let told = page.cloneNode(true), last = {}, tell, wanted, turning, overdue, hasActed = false;
+  let told = page.cloneNode(true), queue = Promise.resolve(), hasActed = false;
+  let address = location.pathname + location.search, seen, untold, unheard;
+  let sent, tell, wanted, turning, overdue;
 
-  /* What the visitor does goes to the server. The last of it waits while the line is not there, and while the page is being
-   * turned: a run of the old page would take the new one back. */
+  /* What the visitor does goes to the server, one after the other. The last of it waits while the page is being turned:
+   * a run of the old page would take the new one back. */
   function act(code) {
     hasActed = true;
-    if (tell && !turning) send(code);
+    queueUp(() => {
+      if (turning) hold(code);
+      else if (code.startsWith("go:")) pass(code);
+      else return choose(code);
+    });
+  }
+
+  function queueUp(task) {
+    queue = queue.then(task).catch(console.error);
+  }
+
+  const path = () => address.replace(/\?.*/, "");
+  const query = () => address.slice(path().length + 1);
+
+  /* The page after a choice is fetched: Streamlit's line needs three times as long, and may not be there yet. It is told
+   * when all is on show, and takes that for its own; what cannot be fetched, it brings itself. */
+  async function choose(code) {
+    const from = location.href;
+    const found = await answer(code, query());
+    // Whoever has stepped back meanwhile wants to see that.
+    if (location.href !== from) return;
+    if (!found) return pass(code);
+    write(found.shown.address);
+    take(found, code.replace(/^view:/, ""));
+  }
+
+  /* One step in the browser's history, letter by letter the one that Streamlit would take: else it takes another. */
+  function write(next) {
+    const own = new URLSearchParams(location.search);
+    const frame = [...own].filter(([name]) => FRAME.includes(name)).map((pair) => `${new URLSearchParams([pair])}&`);
+    const whole = next.replace("?", `?${frame.join("")}`);
+    if (whole !== location.pathname + location.search) history.pushState({}, "", whole);
+  }
+
+  /* Streamlit brings what a step back or forward leads to. Where it is not there, or has not heard yet of what was on show,
+   * it is fetched like a choice. */
+  function step() {
+    const isHeard = isSettled();
+    untold = undefined;
+    if (location.pathname !== path()) return tell || location.reload();
+    if (isHeard) return;
+    queueUp(async () => {
+      const found = await answer("view:", location.search);
+      if (found) take(found);
+    });
+  }
+
+  async function answer(code, from) {
+    const asked = new URLSearchParams(from);
+    asked.set("act", code);
+    try {
+      const found = await fetch(`/acts/${page.dataset.page}?${asked}`, { signal: AbortSignal.timeout(PATIENCE) });
+      return found.ok ? await found.json() : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function take({ tag, shown }, heard) {
+    show(shown, heard);
+    seen = untold = tag;
+    requestAnimationFrame(() => setTimeout(settle));
+  }
+
+  /* Whether Streamlit is there, and knows what is on show. */
+  const isSettled = () => Boolean(tell) && !untold && !unheard;
+
+  function settle() {
+    if (!untold || !tell) return;
+    tell(`seen:${untold}?${query()}`);
+    unheard = untold;
+    untold = undefined;
+  }
+
+  function pass(code) {
+    if (tell) send(code);
     else hold(code);
   }
 
@@ -21,14 +98,15 @@ globalThis.gardenmapPage = (() => {
       turning = code.slice("go:".length);
       overdue = setTimeout(turned, PATIENCE);
     }
-    tell(code);
+    // Streamlit hears the last of several acts: this one says for which view.
+    tell(turning ? `${code}?${query()}` : code);
   }
 
   function turned() {
     clearTimeout(overdue);
     turning = undefined;
     if (!wanted) return;
-    send(wanted);
+    act(wanted);
     hold(undefined);
   }
 
@@ -38,16 +116,24 @@ globalThis.gardenmapPage = (() => {
     dispatchEvent(new Event(WAITS));
   }
 
-  /* Streamlit calls this at each run of its script, mostly with what it has sent before. */
+  /* Streamlit calls this at each run of its script, mostly with what it has sent before. What it sends before it knows
+   * what is on show, is of a view that was left. */
   function receive({ data, setTriggerValue }) {
     tell = (code) => setTriggerValue("act", code);
-    const sent = new TextDecoder().decode(data);
-    if (sent !== last.sent) show(JSON.parse(sent));
-    last.sent = sent;
+    const now = new TextDecoder().decode(data);
+    const { shown, heard } = JSON.parse(now);
+    if (heard === unheard) unheard = undefined;
+    if (now !== sent && !untold) {
+      if (shown) show(shown, heard);
+      // Something older was painted over it meanwhile: an act that says nothing brings what the address says.
+      else if (!seen) send("again");
+    }
+    sent = now;
+    settle();
     if (!turning || turning === page.dataset.page) turned();
   }
 
-  function show({ told: { html, heard, page: id, ...more }, drawn }) {
+  function show({ html, drawn, page: id, ...more }, heard) {
     const next = page.cloneNode(false);
     next.innerHTML = html;
     patch(page, next, told);
@@ -56,7 +142,11 @@ globalThis.gardenmapPage = (() => {
     if (form && answer) filters.fill(form, answer, heard, patch);
     told = next;
     draw(drawn);
-    if (more.heading) access.arrive(more);
+    if (more.heading) {
+      ({ address } = more);
+      access.arrive(more);
+    }
+    seen = undefined;
     if (turning && id !== page.dataset.page) scrollTo(0, 0);
     page.dataset.page = id;
     // An act may take its own button from the page: the reader stays in the content.
@@ -123,18 +213,20 @@ globalThis.gardenmapPage = (() => {
   addEventListener("click", (event) => {
     const way = event.target.closest?.("[data-act]");
     if (!way || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // Until the line is there, a link leads to the page of what it would show.
-    if (way.href && !tell) return;
+    // Until the line is there, a link to a page is followed as any other.
+    if (way.href && !tell && way.dataset.act.startsWith("go:")) return;
     event.preventDefault();
     way.closest("dialog")?.close();
     way.closest("details")?.removeAttribute("open");
     act(way.dataset.act);
   });
 
+  addEventListener("popstate", step);
+
   const start = document.getElementById("drawn");
   const isDrawn = start ? draw(JSON.parse(start.textContent)) : Promise.resolve();
   const late = new Promise((done) => setTimeout(done, PATIENCE));
   Promise.race([isDrawn.catch(console.error), late]).then(() => globalThis.gardenmapOpen("app-files"));
 
-  return { act, receive, isLive: () => Boolean(tell), isAwaited: () => Boolean(wanted) };
+  return { act, receive, isSettled, isAwaited: () => Boolean(wanted) };
 })();

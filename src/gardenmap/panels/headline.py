@@ -29,6 +29,11 @@ class Headline:
     lede: str
     names: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The heading without the full stop of a sentence."""
+        return self.heading.rstrip(".")
+
 
 _BCP_47 = {"sme": "se"}
 """RFC 5646, 2.2.1: the shortest code. Northern Sámi has one of two letters; Lule (smj) and South Sámi (sma) do not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import streamlit as st
@@ -18,8 +19,12 @@ _HEARD = "heard"
 """Whether the act was called back in this run."""
 
 
-def send(content: bytes, on_act: Callable[[object], None]) -> None:
-    """The page as JSON, for `assets/page.js`; `on_act` gets the code of what the visitor does there."""
+def send(shown: bytes | None, on_act: Callable[[object], None], *, heard: str = "") -> None:
+    """The page as JSON, for `assets/page.js`; `on_act` gets the code of what the visitor does there.
+
+    `shown` is None where that page is on show already; `heard` is what the form of the filters asked for last.
+    """
+    content = b'{"heard":%s,"shown":%s}' % (json.dumps(heard).encode(), shown or b"null")
 
     def _acted() -> None:
         # Nothing is held for an act that overtakes a change of page.

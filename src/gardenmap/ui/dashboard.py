@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
-from gardenmap.text import Text
 from gardenmap.ui import acts, browser, chrome, navigation, releases, written
-from gardenmap.ui.session import arrive, heard, told, turned
+from gardenmap.ui.session import arrive, heard, seen, told, turned
+from gardenmap.ui.site import NAME, titled
 from gardenmap.ui.timing import timed
-from gardenmap.ui.visit import Visit, spoken
+from gardenmap.ui.visit import spoken
 from gardenmap.view import query
 
 
@@ -19,26 +17,19 @@ def main() -> None:
     release, problems = releases.current()
     entry = navigation.current()
     if release is None:
-        st.set_page_config(page_title="Næringshagekartet", layout="wide")
-        browser.send(written.message({"html": chrome.no_figures(problems, Text())}, b"{}"), acts.choose)
+        st.set_page_config(page_title=NAME, layout="wide")
+        browser.send(written.without_figures(problems), acts.choose)
         return
     vocabulary = releases.vocabulary(release)
     view, notices = arrive(vocabulary)
     if wanted := turned():
         navigation.turn_to(wanted, query(view, vocabulary))
-    page = written.of_view(release, view, entry.id)
-    title = f"{page.headline.heading.rstrip('.')} · Næringshagekartet"
-    st.set_page_config(page_title=title, layout="wide")
+    headline = written.of_view(release, view, entry.id).headline
+    st.set_page_config(page_title=titled(headline.title), layout="wide")
     said = chrome.notices(problems, notices, spoken(view.lang))
-    shown = {
-        "page": entry.id,
-        "html": written.html(Visit(release, view, entry), page.content, said),
-        "lang": view.lang,
-        "heading": page.headline.heading,
-        "address": f"{entry.address}?{urlencode(told())}",
-        "heard": heard(),
-    }
-    browser.send(written.message(shown, page.drawn), acts.choose)
+    shown = written.shown(release, view, entry.id, said, told())
+    is_there = seen() == written.tag(shown)
+    browser.send(None if is_there else shown, acts.choose, heard=heard())
 
 
 with timed():

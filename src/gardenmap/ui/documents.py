@@ -35,7 +35,7 @@ throttle = Throttle(per_second=1)
 
 @dataclass(frozen=True)
 class Packed:
-    """A page ready for the wire, kept in its small forms only."""
+    """An answer ready for the wire, kept in its small forms only."""
 
     tag: str
     encodings: dict[str, bytes]
@@ -47,6 +47,11 @@ class Packed:
     @property
     def size(self) -> int:
         return sum(map(len, self.encodings.values()))
+
+    def answer(self, request: Request, media_type: str) -> Response:
+        """Sent as the browser takes it."""
+        plain = b"" if best(request, self.encodings) else self.body
+        return respond(request, plain, self.encodings, media_type, self.tag, ASK_AGAIN)
 
 
 _kept: Kept[Packed] = Kept(_MOST_KEPT, lambda packed: packed.size)
@@ -70,8 +75,7 @@ def page(request: Request) -> Response:
             packed = without_figures(entry, view.lang)
         elif packed is None:
             packed = _kept.make(asked_for, partial(of_view, *asked_for))
-    plain = b"" if best(request, packed.encodings) else packed.body
-    return respond(request, plain, packed.encodings, "text/html; charset=utf-8", packed.tag, ASK_AGAIN)
+    return packed.answer(request, "text/html; charset=utf-8")
 
 
 def of_view(release: Release, view: ViewState, page_id: str, notices: str = "", origin: str = "") -> Packed:
@@ -80,13 +84,13 @@ def of_view(release: Release, view: ViewState, page_id: str, notices: str = "", 
     page = written.of_view(release, view, page_id)
     found = page.headline
     meta = shell.Meta(
-        title=found.heading.rstrip("."),
+        title=found.title,
         description=" · ".join(filter(None, (found.lede, found.scope))),
         url=f"{origin}{visit.address(visit.page)}" if origin else "",
         image=f"{origin}{preview.address(release, view, page_id)}" if origin else "",
     )
     early = map_files.early(release) if sheet.MAP_ROOM in page.content else ""
-    return _pack(shell.page(view.lang, meta, first_paint.body(visit, notices), early))
+    return pack(shell.page(view.lang, meta, first_paint.body(visit, notices), early).encode())
 
 
 @lru_cache(maxsize=32)
@@ -97,11 +101,12 @@ def without_figures(entry: Page, language: Language, words: str = "") -> Packed:
         "The business gardens of Norway on a map: companies, value creation and sustainability projects, "
         "with the source and status of every figure."
     )
-    return _pack(shell.page(language, shell.Meta(entry.title(text), description), first_paint.without_figures(words)))
+    meta = shell.Meta(entry.title(text), description)
+    return pack(shell.page(language, meta, first_paint.without_figures(words)).encode())
 
 
-def _pack(html: str) -> Packed:
-    body = html.encode()
+def pack(body: bytes) -> Packed:
+    """An answer in the forms that browsers take."""
     return Packed(
         tag=hashlib.sha256(body).hexdigest()[:16],
         encodings={

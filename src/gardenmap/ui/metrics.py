@@ -46,6 +46,7 @@ SESSIONS = Gauge("gardenmap_sessions", "Visitors whose page is connected now.", 
 _ROUTES = {
     "/_stcore/stream": "session",
     "/_stcore/": "streamlit",
+    "/acts/": "act",
     "/api/": "api",
     "/assets/": "asset",
     "/healthz": "health",

@@ -27,6 +27,7 @@ from gardenmap.selection import select
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import (
+    answers,
     api,
     bundles,
     companies,
@@ -50,7 +51,7 @@ from gardenmap.view import parse
 SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
 
-_OURS = ("/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
+_OURS = (answers.PREFIX, "/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
 _ASSET = re.compile(r"/assets/([^/]+)/([^/]+)")
 _STREAMLITS = ("/_stcore/bidi-components/", "/media/")
 _EXACTLY = {"/", "/healthz", metrics.PATH, "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
@@ -282,6 +283,7 @@ ROUTES = [
     Route("/healthz", healthz),
     Route(metrics.PATH, metrics.answer),
     Route("/preview/{release:str}.png", preview.answer),
+    *answers.ROUTES,
     *api.ROUTES,
     *files.ROUTES,
     *(Route(path, documents.page) for path in PAGES),

@@ -7,10 +7,11 @@ forward, a page change and a restarted server all end in the same place.
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import parse_qs
 
 import streamlit as st
 
-from gardenmap.view import Notice, ViewState, Vocabulary, changed, parse, query
+from gardenmap.view import Notice, ViewState, Vocabulary, parse, query
 
 Act = Callable[[ViewState, Vocabulary], ViewState]
 """What a click makes of a view."""
@@ -21,6 +22,7 @@ _ADDRESSES = "addresses"
 _ACTS = "acts"
 """What the visitor did since the last run, and of each whether it yields to a step back."""
 _ASKED = "asked"
+_SEEN = "seen"
 _TURN = "turn"
 
 
@@ -78,10 +80,10 @@ def act(change: Act, *, yields: bool = False) -> None:
     st.session_state[_ACTS] = [*st.session_state.get(_ACTS, []), (change, yields)]
 
 
-def ask(parameters: str) -> None:
-    """Called from a callback: the next view has these parameters of a form, such as `county=46,18`, for its own."""
+def ask(parameters: str, change: Act) -> None:
+    """Called from a callback: the next view is the one that a form asked for with these parameters."""
     st.session_state[_ASKED] = parameters
-    act(lambda view, vocabulary: changed(view, parameters, vocabulary), yields=True)
+    act(change, yields=True)
 
 
 def heard() -> str:
@@ -89,9 +91,20 @@ def heard() -> str:
     return st.session_state.get(_ASKED, "")
 
 
-def turn(page: str) -> None:
-    """Called from a callback: the next run is of another page, with the same view."""
-    act(lambda view, _: view)
+def see(tag: str, parameters: str) -> None:
+    """Called from a callback: the browser shows the view of these parameters already, as the page with this tag."""
+    st.session_state[_SEEN] = st.session_state[_ASKED] = tag
+    act(lambda _, vocabulary: parse(parse_qs(parameters), vocabulary)[0], yields=True)
+
+
+def seen() -> str | None:
+    """The tag of the page that the browser told it shows; None where this run is to bring the page."""
+    return st.session_state.pop(_SEEN, None)
+
+
+def turn(page: str, parameters: str) -> None:
+    """Called from a callback: the next run is of another page, with the view of these parameters if there are any."""
+    act(lambda view, vocabulary: parse(parse_qs(parameters), vocabulary)[0] if parameters else view)
     st.session_state[_TURN] = page
 
 

@@ -24,8 +24,8 @@ from gardenmap.text.words import n_
 from gardenmap.ui import connection, preload
 from gardenmap.ui import first_paint as paint
 from gardenmap.ui.bundles import STREAMLIT
+from gardenmap.ui.site import NAME, titled
 
-NAME = "Næringshagekartet"
 _ORIGIN = (
     # Where Streamlit's server is and what it would say of itself: without this each page looks for it below its own
     # address first, is told 404, and waits for two more answers before it opens the connection.
@@ -158,7 +158,7 @@ def _lone(language: Language, title: str, heading: str, sentence: str) -> Docume
     sections = "".join(_lone_section(Text(other), heading, sentence) for other in order)
     return Document(
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · {NAME}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{titled(title)}</title>'
         f'<link rel="icon" href="{assets.url("favicon.svg")}"><style>{_style()}</style></head>'
         f"<body><main>{sections}</main></body></html>"
     )
@@ -202,7 +202,7 @@ def _meta(meta: Meta, language: Language) -> str:
     tags = "".join(f'<meta property="{name}" content="{escape(words)}">' for name, words in said.items() if words)
     card = '<meta name="twitter:card" content="summary_large_image">' if meta.image else ""
     return (
-        f"<title>{escape(meta.title)} · {NAME}</title>"
+        f"<title>{escape(titled(meta.title))}</title>"
         f'<meta name="description" content="{escape(meta.description)}">{tags}{card}'
     )
 

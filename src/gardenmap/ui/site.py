@@ -8,6 +8,7 @@ from pathlib import Path
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 
+NAME = "Næringshagekartet"
 FOLDER = Path(__file__).parents[3] / "pages"
 
 
@@ -44,6 +45,11 @@ SITE = (
     Page("data", "data", n_("Data")),
     Page("about", "om", n_("About")),
 )
+
+
+def titled(words: str) -> str:
+    """The title of a page as a browser's tab has it."""
+    return f"{words} · {NAME}"
 
 
 def page(page_id: str) -> Page:

@@ -7,23 +7,28 @@ what is written once is kept for both.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import runpy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from urllib.parse import urlencode
 
 from plotly.io.json import to_json_plotly
 
-from gardenmap.model import Release
+from gardenmap.errors import Problem
+from gardenmap.model import DEFAULT_LANGUAGE, Release
 from gardenmap.panels.headline import Headline
 from gardenmap.ui import bar, chrome, releases, sheet
 from gardenmap.ui.kept import Kept
-from gardenmap.ui.site import SITE, page
-from gardenmap.ui.visit import Visit, entered
+from gardenmap.ui.site import SITE, page, titled
+from gardenmap.ui.visit import Visit, entered, spoken
 from gardenmap.view import ViewState, default
+
+Parameters = Mapping[str, str] | Sequence[tuple[str, str]]
+"""Of an address, in order."""
 
 _MOST_KEPT = 12_000_000
 _PAUSE = 0.3
@@ -80,6 +85,29 @@ def html(visit: Visit, content: str, notices: str) -> str:
     )
 
 
-def message(told: Mapping[str, Any], drawn: bytes) -> bytes:
-    """What goes to a page that is open: what is `told` of it, its HTML among that, and what is drawn into it."""
-    return b'{"told":%s,"drawn":%s}' % (json.dumps(told, ensure_ascii=False).encode(), drawn)
+def shown(release: Release, view: ViewState, page_id: str, notices: str, parameters: Parameters) -> bytes:
+    """The page of a view as JSON, for one that is open: its HTML, what is drawn into it, and what is told of it.
+
+    `notices` is what the reader should know first, and `parameters` are those in the browser's address.
+    """
+    visit = Visit(release, view, page(page_id))
+    found = of_view(release, view, page_id)
+    told = {
+        "page": page_id,
+        "lang": view.lang,
+        "title": titled(found.headline.title),
+        "heading": found.headline.heading,
+        "address": f"{visit.page.address}?{urlencode(parameters)}",
+        "html": html(visit, found.content, notices),
+    }
+    return b'{"drawn":%s,%s' % (found.drawn, json.dumps(told, ensure_ascii=False).encode()[1:])
+
+
+def without_figures(problems: Sequence[Problem]) -> bytes:
+    """The page where there is no release to show, as JSON."""
+    return json.dumps({"html": chrome.no_figures(problems, spoken(DEFAULT_LANGUAGE)), "drawn": {}}).encode()
+
+
+def tag(shown: bytes) -> str:
+    """Tells two pages apart."""
+    return hashlib.sha256(shown).hexdigest()[:16]

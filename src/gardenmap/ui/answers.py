@@ -1,0 +1,59 @@
+"""The answer to what a visitor chooses: the page of the next view, fetched before Streamlit has heard of it.
+
+Streamlit's line needs three times as long for the same. It is told afterwards, by `assets/page.js`, and settles what is
+on show as the view of the session; where no answer comes from here, it brings the page itself.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from gardenmap.model import Release
+from gardenmap.ui import acts, chrome, documents, releases, written
+from gardenmap.ui.documents import Packed, pack
+from gardenmap.ui.kept import Kept
+from gardenmap.ui.site import SITE
+from gardenmap.ui.throttle import client
+from gardenmap.ui.visit import spoken
+from gardenmap.view import ViewState, parse, query
+
+PREFIX = "/acts/"
+_PAGES = {entry.id for entry in SITE}
+_MOST_KEPT = 8_000_000
+
+_kept: Kept[Packed] = Kept(_MOST_KEPT, lambda packed: packed.size)
+
+
+def of_act(request: Request) -> Response:
+    """`/acts/overview?county=46&act=land:18`: the page after the act, as JSON; 404 for what is no act of a view."""
+    release, problems = releases.current()
+    page_id = request.path_params["page"]
+    asked = parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    change = acts.change(asked.pop("act", [""])[-1])
+    if release is None or page_id not in _PAGES or change is None:
+        return Response(status_code=404 if release else 503)
+    vocabulary = releases.vocabulary(release)
+    view, notices = parse(asked, vocabulary)
+    view = change(view, vocabulary)
+    asked_for = (release, view, page_id, chrome.notices(problems, notices, spoken(view.lang)))
+    packed = _kept.find(asked_for)
+    if packed is None:
+        wait = math.ceil(documents.throttle.wait(client(request)))
+        if wait:
+            return Response(status_code=429, headers={"retry-after": str(wait)})
+        packed = _kept.make(asked_for, partial(_pack, *asked_for))
+    return packed.answer(request, "application/json")
+
+
+def _pack(release: Release, view: ViewState, page_id: str, said: str) -> Packed:
+    shown = written.shown(release, view, page_id, said, query(view, releases.vocabulary(release)))
+    return pack(b'{"tag":"%s","shown":%s}' % (written.tag(shown).encode(), shown))
+
+
+ROUTES = [Route(PREFIX + "{page:str}", of_act)]

@@ -1,0 +1,168 @@
+"""What a visitor chooses is shown at once, whether Streamlit is there, late or deaf; in the end both agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from running import complete
+from screen import control, heading, look, marked, marker, pick, settled, view
+
+STREAMLITS = re.compile(r"/static/js/index\.")
+ANSWERS = re.compile("/acts/")
+
+
+@pytest.fixture
+def cut_off(browser: Browser, app_url: str) -> Iterator[Page]:
+    """A window that gets no answer to a choice by request, of which the browser complains in its console."""
+    page = browser.new_page(base_url=app_url, locale="nb-NO")
+    page.route(ANSWERS, lambda route: route.abort())
+    yield page
+    page.close()
+
+
+@contextmanager
+def held(page: Page) -> Iterator[None]:
+    """Streamlit's scripts do not come before the end of this."""
+    waiting: list[Route] = []
+    page.route(STREAMLITS, lambda route: waiting.append(route))
+    yield
+    for route in waiting:
+        route.continue_()
+
+
+def test_a_choice_before_the_app_is_there_is_shown_and_can_be_taken_back_and_the_app_goes_on_from_there(
+    page: Page,
+) -> None:
+    with held(page):
+        page.goto("/?lang=en")
+        pick(page, "County", "Vestland")
+        expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
+        marker(page, "voss").click()
+        expect(marked(page)).to_have_attribute("data-garden", "voss")
+        assert view(page).items() >= {"county": "46", "garden": "voss"}.items()
+        page.go_back()
+        expect(marked(page)).to_have_count(0)
+        page.go_back()
+        expect(heading(page)).to_contain_text("47 business gardens")
+        assert view(page) == {"lang": "en"}
+        page.go_forward()
+        expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
+        expect(page).to_have_title(re.compile("^Vestland: 8 business gardens"))
+    settled(page, county="46", garden=None)
+    expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
+    expect(page.locator("#connection")).not_to_have_class("is-said")
+    marker(page, "voss").click()
+    settled(page, county="46", garden="voss")
+
+
+def test_what_cannot_be_fetched_comes_by_the_line(cut_off: Page) -> None:
+    page = look(cut_off, "/")
+    pick(page, "Fylke", "Vestland")
+    settled(page, county="46")
+    marker(page, "voss").click()
+    settled(page, county="46", garden="voss")
+    expect(marked(page)).to_have_attribute("data-garden", "voss")
+    page.go_back()
+    expect(marked(page)).to_have_count(0)
+    page.unroute(ANSWERS)
+    pick(page, "Fylke", "Nordland")
+    settled(page, county="46,18", garden=None)
+    expect(heading(page)).to_contain_text("Vestland og Nordland")
+
+
+def test_a_choice_that_cannot_be_fetched_before_the_app_is_there_waits_for_it_and_the_page_says_so(
+    cut_off: Page,
+) -> None:
+    page = cut_off
+    notice = page.locator("#connection")
+    with held(page):
+        page.goto("/")
+        marker(page, "voss").click()
+        expect(notice).to_be_in_viewport()
+        expect(notice).to_contain_text("Valget ditt vises så snart siden kan ta imot det.")
+        expect(marked(page)).to_have_count(0)
+    settled(page, garden="voss")
+    expect(marked(page)).to_have_attribute("data-garden", "voss")
+    expect(notice).not_to_have_class("is-said")
+
+
+@pytest.mark.parametrize("after", [0, 20, 60, 150])
+def test_a_step_back_right_after_a_choice_shows_what_was_there_before(page: Page, after: int) -> None:
+    look(page, "/")
+    pick(page, "Fylke", "Vestland")
+    settled(page, county="46")
+    page.evaluate(
+        """after => {
+            addEventListener("popstate", () => (window.stepped = true), { once: true });
+            gardenmapPage.act("land:18");
+            const isThere = () => location.search.includes("county=18");
+            const back = () => (isThere() ? setTimeout(() => history.back(), after) : setTimeout(back));
+            back();
+        }""",
+        after,
+    )
+    page.wait_for_function("() => window.stepped")
+    settled(page, county="46")
+    expect(heading(page)).to_contain_text("Vestland")
+    page.wait_for_timeout(500)
+    assert view(page)["county"] == "46"
+    expect(heading(page)).to_contain_text("Vestland")
+
+
+def test_a_step_back_while_a_choice_is_on_its_way_is_what_is_shown(page: Page) -> None:
+    look(page, "/")
+    first = heading(page).inner_text()
+    pick(page, "Fylke", "Vestland")
+    settled(page, county="46")
+    page.evaluate(
+        """() => {
+            const { fetch } = window;
+            const late = (...asked) => new Promise((done) => setTimeout(done, 500)).then(() => fetch(...asked));
+            window.fetch = (...asked) => (asked[0].includes("voss") ? late(...asked) : fetch(...asked));
+            gardenmapPage.act("garden:voss");
+            setTimeout(() => history.back(), 50);
+        }"""
+    )
+    expect(heading(page)).to_have_text(first)
+    page.wait_for_timeout(1000)
+    assert "garden" not in view(page)
+    expect(marked(page)).to_have_count(0)
+
+
+def test_quick_choices_build_on_each_other(page: Page) -> None:
+    look(page, "/")
+    page.evaluate("['land:46', 'land+:18', 'garden:voss', 'lang:en'].forEach(code => gardenmapPage.act(code))")
+    settled(page, county="46,18", garden="voss", lang="en")
+    expect(heading(page)).to_contain_text("Vestland and Nordland")
+    complete(page)
+    page.reload()
+    expect(heading(page)).to_contain_text("Vestland and Nordland")
+
+
+def test_a_page_that_the_line_has_painted_over_is_asked_for_again(page: Page) -> None:
+    """An answer of the line to something older may come between a choice and Streamlit's word that it knows of it."""
+    look(page, "/")
+    page.evaluate(
+        """() => {
+            const { receive } = gardenmapPage;
+            const line = { setTriggerValue: (_, code) => (window.asked = code) };
+            receive({ ...line, data: new TextEncoder().encode('{"heard": "0123", "shown": null}') });
+        }"""
+    )
+    assert page.evaluate("window.asked") == "again"
+
+
+def test_a_choice_in_a_hidden_tab_reaches_the_session_when_the_tab_is_seen(page: Page) -> None:
+    look(page, "/")
+    other = page.context.new_page()
+    other.bring_to_front()
+    page.evaluate("gardenmapPage.act('land:46')")
+    page.bring_to_front()
+    settled(page, county="46")
+    other.close()
+    control(page, "Fylke").click()
+    expect(page.get_by_label("Vestland", exact=True)).to_be_checked()
