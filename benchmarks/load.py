@@ -7,14 +7,17 @@ change stands beside each rate: it says what a machine of their own would bear.
 from __future__ import annotations
 
 import asyncio
+import gzip
 import itertools
 import os
+import re
 import statistics
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import requests
 import uvloop
@@ -39,6 +42,7 @@ class Visitor:
 
     tab: Tab
     line: ClientConnection
+    requests: tuple[asyncio.StreamReader, asyncio.StreamWriter]
     cookie: str
 
     async def wait(self, message: bytes) -> None:
@@ -48,9 +52,23 @@ class Visitor:
                 pass
 
     async def choose(self, *counties: str) -> set[str]:
-        """A filter change: what the form asks for is sent; the run ends with these county numbers in the address."""
-        await self.wait(self.tab.choose(counties))
+        """A filter change: its page is fetched and Streamlit told; gives the county numbers in the address then."""
+        act = urlencode({"act": f"view:county={','.join(counties)}"})
+        async with asyncio.timeout(PATIENCE):
+            page = await self._fetch(f"/acts/overview?{self.tab.query}&{act}")
+        [(tag, shown)] = re.findall('^{"tag":"([0-9a-f]+)".*"address": "[^"?]*[?]([^"]*)"', page)
+        await self.wait(self.tab.act(f"seen:{tag}?{shown}"))
         return set(self.tab.county.split(","))
+
+    async def _fetch(self, address: str) -> str:
+        """An answer on the connection that a browser keeps open."""
+        reader, writer = self.requests
+        cookie = f"Cookie: {self.cookie}\r\n" if self.cookie else ""
+        writer.write(f"GET {address} HTTP/1.1\r\nHost: localhost\r\n{cookie}Accept-Encoding: gzip\r\n\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        assert head.startswith("HTTP/1.1 200"), head
+        [length] = re.findall(r"(?i)content-length: (\d+)", head)
+        return gzip.decompress(await reader.readexactly(int(length))).decode()
 
 
 @dataclass
@@ -96,9 +114,12 @@ async def arrive(url: str, query: str = "") -> AsyncIterator[Visitor]:
     headers = {"Cookie": cookie} if cookie else {}
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(address, subprotocols=[PROTOCOL], additional_headers=headers, max_size=None) as line:
-        visitor = Visitor(Tab(query), line, cookie)
+        at = urlsplit(url)
+        requests_line = await asyncio.open_connection(at.hostname, at.port)
+        visitor = Visitor(Tab(query), line, requests_line, cookie)
         await visitor.wait(visitor.tab.arrive())
         yield visitor
+        requests_line[1].close()
 
 
 async def change(url: str, pids: Sequence[int], *, new_views: bool = False, rate: float = 0) -> Measured:

@@ -36,10 +36,13 @@ class Tab:
 
     def choose(self, counties: Sequence[str]) -> bytes:
         """The message of a visitor who sets the filter to these counties, by their numbers."""
+        return self.act(f"view:county={','.join(counties)}")
+
+    def act(self, code: str) -> bytes:
+        """The message of an act."""
         message = self._rerun()
-        act = [{"event": "act", "value": f"view:county={','.join(counties)}"}]
         trigger = message.rerun_script.widget_states.widgets.add(id=_make_trigger_id(self.form, "events"))
-        trigger.json_trigger_value = json.dumps(act)
+        trigger.json_trigger_value = json.dumps([{"event": "act", "value": code}])
         return message.SerializeToString()
 
     def read(self, frame: bytes) -> bool:
@@ -68,9 +71,10 @@ class Tab:
             raise AssertionError(f"the script failed: {element.exception.message}")
         if kind == "bidi_component" and element.bidi_component.id.endswith("-page"):
             self.form = element.bidi_component.id
-            self.counties = tuple(
-                re.findall('name="county" value="([0-9]+)"', json.loads(element.bidi_component.bytes)["shown"]["html"])
-            )
+            shown = json.loads(element.bidi_component.bytes)["shown"]
+            # A page that is on show already is not sent again, and its list of counties stays.
+            if shown:
+                self.counties = tuple(re.findall('name="county" value="([0-9]+)"', shown["html"]))
 
     def _rerun(self) -> BackMsg:
         self._run += 1
