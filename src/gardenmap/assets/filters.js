@@ -5,7 +5,7 @@ globalThis.gardenmapFilters = (() => {
   const FORM = "form.gm-filters", BOX = "input[type=checkbox]";
   const PATIENCE = 5000;
   // What was chosen and has no answer yet: quick choices are sent together, so that none is lost on the way.
-  let unanswered = {}, asked = "", number = 0, since = 0, late;
+  let unanswered = {}, asked = "", number = 0, since = 0, late, later;
 
   function ask(form, name) {
     // The script of the page is not there yet: the page of what was chosen is fetched as without scripts.
@@ -19,13 +19,24 @@ globalThis.gardenmapFilters = (() => {
   /* The answer to what was heard is the form itself. One to an earlier choice would take back the later one. */
   function fill(form, next, heard, patch) {
     clearTimeout(late);
+    later = undefined;
     if (asked && heard !== asked && performance.now() - since < PATIENCE) {
-      late = setTimeout(fill, PATIENCE, form, next, heard, patch);
+      later = () => fill(form, next, asked, patch);
+      late = setTimeout(later, PATIENCE);
       return;
     }
+    forget();
+    patch(form, next);
+  }
+
+  /* What was chosen has its answer, or is void, since the reader has stepped back. */
+  function forget() {
+    clearTimeout(late);
     unanswered = {};
     asked = "";
-    patch(form, next);
+    const waiting = later;
+    later = undefined;
+    waiting?.();
   }
 
   document.addEventListener("change", ({ target }) => {
@@ -68,5 +79,5 @@ globalThis.gardenmapFilters = (() => {
     next.focus();
   }, true);
 
-  return { fill };
+  return { fill, forget };
 })();

@@ -34,7 +34,7 @@ globalThis.gardenmapPage = (() => {
     const from = location.href;
     const found = await answer(code, query());
     // Whoever has stepped back meanwhile wants to see that.
-    if (location.href !== from) return;
+    if (location.href !== from) return filters.forget();
     if (!found) return pass(code);
     write(found.shown.address);
     take(found, code.replace(/^view:/, ""));
