@@ -43,6 +43,7 @@ class Visitor:
     tab: Tab
     line: ClientConnection
     requests: tuple[asyncio.StreamReader, asyncio.StreamWriter]
+    headers: str
     cookie: str
 
     async def wait(self, message: bytes) -> None:
@@ -63,8 +64,7 @@ class Visitor:
     async def _fetch(self, address: str) -> str:
         """An answer on the connection that a browser keeps open."""
         reader, writer = self.requests
-        cookie = f"Cookie: {self.cookie}\r\n" if self.cookie else ""
-        writer.write(f"GET {address} HTTP/1.1\r\nHost: localhost\r\n{cookie}Accept-Encoding: gzip\r\n\r\n".encode())
+        writer.write(f"GET {address} HTTP/1.1\r\n{self.headers}\r\n".encode())
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         assert head.startswith("HTTP/1.1 200"), head
         [length] = re.findall(r"(?i)content-length: (\d+)", head)
@@ -115,11 +115,12 @@ async def arrive(url: str, query: str = "") -> AsyncIterator[Visitor]:
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(address, subprotocols=[PROTOCOL], additional_headers=headers, max_size=None) as line:
         at = urlsplit(url)
-        requests_line = await asyncio.open_connection(at.hostname, at.port)
-        visitor = Visitor(Tab(query), line, requests_line, cookie)
+        connection = await asyncio.open_connection(at.hostname, at.port)
+        told = {"Host": at.netloc, "Accept-Encoding": "gzip", **headers}
+        visitor = Visitor(Tab(query), line, connection, "".join(f"{k}: {v}\r\n" for k, v in told.items()), cookie)
         await visitor.wait(visitor.tab.arrive())
         yield visitor
-        requests_line[1].close()
+        connection[1].close()
 
 
 async def change(url: str, pids: Sequence[int], *, new_views: bool = False, rate: float = 0) -> Measured:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from running import awaited
 from starlette.requests import Request
 from starlette.responses import Response
 from visitors import act, address, heading, message, visit
@@ -118,3 +119,13 @@ def test_whoever_asks_for_ever_new_pages_is_told_to_wait_and_still_gets_the_old(
     told = [ask(code) for code in codes]
     assert [answer.status_code for answer in told] == [200, 200, 429, 200]
     assert told[2].headers["retry-after"] == "10"
+
+
+def test_the_overview_of_each_county_is_there_before_anybody_chooses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    release, _ = releases.current()
+    assert release is not None
+    monkeypatch.setattr(answers, "_PAUSE", 0)
+    awaited(answers.look_ahead(release))
+    monkeypatch.setattr(answers, "_pack", lambda *_: pytest.fail("made only now"))
+    for county in releases.vocabulary(release).counties:
+        assert ask(f"view:county={county}").status_code == 200

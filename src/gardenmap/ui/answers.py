@@ -6,7 +6,10 @@ on show as the view of the session; where no answer comes from here, it brings t
 
 from __future__ import annotations
 
+import asyncio
 import math
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from urllib.parse import parse_qs
 
@@ -21,11 +24,13 @@ from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE
 from gardenmap.ui.throttle import client
 from gardenmap.ui.visit import spoken
-from gardenmap.view import ViewState, parse, query
+from gardenmap.view import ViewState, default, parse, query
 
 PREFIX = "/acts/"
 _PAGES = {entry.id for entry in SITE}
 _MOST_KEPT = 8_000_000
+_PAUSE = 0.3
+"""Seconds; a page takes a third of that."""
 
 _kept: Kept[Packed] = Kept(_MOST_KEPT, lambda packed: packed.size)
 
@@ -49,6 +54,18 @@ def of_act(request: Request) -> Response:
             return Response(status_code=429, headers={"retry-after": str(wait)})
         packed = _kept.make(asked_for, partial(_pack, *asked_for))
     return packed.answer(request, "application/json")
+
+
+async def look_ahead(release: Release) -> None:
+    """Make ready what the choice of each county on the overview leads to, with pauses, since visitors come first."""
+    vocabulary = releases.vocabulary(release)
+    for county in vocabulary.counties:
+        await asyncio.sleep(_PAUSE)
+        view = replace(default(vocabulary), county=(county,))
+        asked_for = (release, view, SITE[0].id, chrome.notices((), (), spoken(view.lang)))
+        # A fault is told where somebody asks for the page.
+        with suppress(Exception):
+            await asyncio.to_thread(_kept.make, asked_for, partial(_pack, *asked_for))
 
 
 def _pack(release: Release, view: ViewState, page_id: str, said: str) -> Packed:

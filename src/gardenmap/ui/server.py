@@ -41,7 +41,6 @@ from gardenmap.ui import (
     preview,
     releases,
     shell,
-    written,
 )
 from gardenmap.ui.site import SITE
 from gardenmap.ui.stream import Stream
@@ -245,7 +244,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     events.tell("start", gardenmap=version("gardenmap"), streamlit=version("streamlit"))
-    ahead = asyncio.create_task(written.look_ahead(release)) if release is not None else None
+    ahead = asyncio.create_task(answers.look_ahead(release)) if release is not None else None
     yield
     if ahead is not None:
         ahead.cancel()

@@ -6,13 +6,11 @@ what is written once is kept for both.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import runpy
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
 
@@ -21,18 +19,16 @@ from plotly.io.json import to_json_plotly
 from gardenmap.errors import Problem
 from gardenmap.model import DEFAULT_LANGUAGE, Release
 from gardenmap.panels.headline import Headline
-from gardenmap.ui import bar, chrome, releases, sheet
+from gardenmap.ui import bar, chrome, sheet
 from gardenmap.ui.kept import Kept
-from gardenmap.ui.site import SITE, page, titled
+from gardenmap.ui.site import page, titled
 from gardenmap.ui.visit import Visit, entered, spoken
-from gardenmap.view import ViewState, default
+from gardenmap.view import ViewState
 
 Parameters = Mapping[str, str] | Sequence[tuple[str, str]]
 """Of an address, in order."""
 
 _MOST_KEPT = 12_000_000
-_PAUSE = 0.3
-"""Seconds; a page takes a third of that."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +51,6 @@ def of_view(release: Release, view: ViewState, page_id: str) -> Written:
     """The page of a view, written now where it is not kept."""
     asked_for = (release, view, page_id)
     return _kept.find(asked_for) or _kept.make(asked_for, partial(_write, *asked_for))
-
-
-async def look_ahead(release: Release) -> None:
-    """Write the overview of each county before anybody chooses it, with pauses, since visitors come first."""
-    vocabulary = releases.vocabulary(release)
-    for county in vocabulary.counties:
-        await asyncio.sleep(_PAUSE)
-        # A fault is told where somebody asks for the page.
-        with suppress(Exception):
-            await asyncio.to_thread(of_view, release, replace(default(vocabulary), county=(county,)), SITE[0].id)
 
 
 def _write(release: Release, view: ViewState, page_id: str) -> Written:
