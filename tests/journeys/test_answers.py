@@ -39,7 +39,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 def ask(code: str, page: str = "overview", query: str = "") -> Response:
     scope = {
         "type": "http",
-        "path_params": {"page": page},
+        "path": f"/acts/{page}",
         "query_string": f"{query}&{urlencode({'act': code})}".encode(),
         "headers": [],
         "client": ("203.0.113.9", 1),

@@ -28,6 +28,7 @@ from gardenmap.view import ViewState, default, parse, query
 
 PREFIX = "/acts/"
 _PAGES = {entry.id for entry in SITE}
+_MEDIA_TYPE = "application/json"
 _MOST_KEPT = 8_000_000
 _PAUSE = 0.3
 """Seconds; a page takes a third of that."""
@@ -35,25 +36,39 @@ _PAUSE = 0.3
 _kept: Kept[Packed] = Kept(_MOST_KEPT, lambda packed: packed.size)
 
 
+def ready(request: Request) -> Response | None:
+    """The answer to an act where it is kept."""
+    asked_for = _asked_for(request)
+    packed = _kept.find(asked_for) if asked_for else None
+    return packed.answer(request, _MEDIA_TYPE) if packed else None
+
+
 def of_act(request: Request) -> Response:
     """`/acts/overview?county=46&act=land:18`: the page after the act, as JSON; 404 for what is no act of a view."""
-    release, problems = releases.current()
-    page_id = request.path_params["page"]
-    asked = parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    change = acts.change(asked.pop("act", [""])[-1])
-    if release is None or page_id not in _PAGES or change is None:
-        return Response(status_code=404 if release else 503)
-    vocabulary = releases.vocabulary(release)
-    view, notices = parse(asked, vocabulary)
-    view = change(view, vocabulary)
-    asked_for = (release, view, page_id, chrome.notices(problems, notices, spoken(view.lang)))
+    asked_for = _asked_for(request)
+    if asked_for is None:
+        return Response(status_code=404 if releases.current()[0] else 503)
     packed = _kept.find(asked_for)
     if packed is None:
         wait = math.ceil(documents.throttle.wait(client(request)))
         if wait:
             return Response(status_code=429, headers={"retry-after": str(wait)})
         packed = _kept.make(asked_for, partial(_pack, *asked_for))
-    return packed.answer(request, "application/json")
+    return packed.answer(request, _MEDIA_TYPE)
+
+
+def _asked_for(request: Request) -> tuple[Release, ViewState, str, str] | None:
+    """Release, view after the act, page and notices; None where there is no such page, act or release."""
+    release, problems = releases.current()
+    page_id = request.scope["path"].removeprefix(PREFIX)
+    asked = parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    change = acts.change(asked.pop("act", [""])[-1])
+    if release is None or page_id not in _PAGES or change is None:
+        return None
+    vocabulary = releases.vocabulary(release)
+    view, notices = parse(asked, vocabulary)
+    view = change(view, vocabulary)
+    return release, view, page_id, chrome.notices(problems, notices, spoken(view.lang))
 
 
 async def look_ahead(release: Release) -> None:

@@ -121,7 +121,7 @@ async def healthz(_: Request) -> Response:
 
 
 class Gate:
-    """Lets in what the app knows, hands out the files, and says "not found" to everything else.
+    """Lets in what the app knows, hands out files and answers to acts, and says "not found" to everything else.
 
     Without it Streamlit answers 200 and an empty app to every address. A first visit asks for many files: here each
     costs half of what it would behind Streamlit's own layers.
@@ -148,6 +148,8 @@ def _answer(request: Request) -> Response | None:
         return None
     if named := _ASSET.fullmatch(path):
         return _asset(request, *named.groups())
+    if path.startswith(answers.PREFIX):
+        return answers.ready(request)
     encodings = bundles.encodings(path)
     if best(request, encodings):
         file = Path(path)
