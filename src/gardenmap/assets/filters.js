@@ -21,7 +21,7 @@ globalThis.gardenmapFilters = (() => {
     clearTimeout(late);
     later = undefined;
     if (asked && heard !== asked && performance.now() - since < PATIENCE) {
-      later = () => fill(form, next, asked, patch);
+      later = () => fill(form, next, heard, patch);
       late = setTimeout(later, PATIENCE);
       return;
     }

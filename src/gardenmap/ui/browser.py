@@ -22,7 +22,7 @@ _HEARD = "heard"
 def send(shown: bytes | None, on_act: Callable[[object], None], *, heard: str = "") -> None:
     """The page as JSON, for `assets/page.js`; `on_act` gets the code of what the visitor does there.
 
-    `shown` is None where that page is on show already; `heard` is what the form of the filters asked for last.
+    `shown` is None where that page is on show already; `heard` is what this has an answer to, see `session.heard`.
     """
     content = b'{"heard":%s,"shown":%s}' % (json.dumps(heard).encode(), shown or b"null")
 

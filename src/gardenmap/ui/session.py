@@ -87,7 +87,7 @@ def ask(parameters: str, change: Act) -> None:
 
 
 def heard() -> str:
-    """What a form asked for last, word for word: it tells what it has an answer to."""
+    """What the browser told last: what a form asked for, word for word, or the tag of the page on show."""
     return st.session_state.get(_ASKED, "")
 
 
