@@ -45,6 +45,7 @@ class Visitor:
     requests: tuple[asyncio.StreamReader, asyncio.StreamWriter]
     headers: str
     cookie: str
+    counties: tuple[str, ...]
 
     async def wait(self, message: bytes) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -57,8 +58,9 @@ class Visitor:
         act = urlencode({"act": f"view:county={','.join(counties)}"})
         async with asyncio.timeout(PATIENCE):
             page = await self._fetch(f"/acts/overview?{self.tab.query}&{act}")
-        [(tag, shown)] = re.findall('^{"tag":"([0-9a-f]+)".*"address": "[^"?]*[?]([^"]*)"', page)
-        await self.wait(self.tab.act(f"seen:{tag}?{shown}"))
+        [(tag, self.tab.query)] = re.findall('"tag": "([0-9a-f]+)".*"address": "[^"?]*[?]([^"]*)"', page)
+        await self.wait(self.tab.arrive())
+        assert self.tab.tag == tag, "the session has another page than the one that was fetched"
         return set(self.tab.county.split(","))
 
     async def _fetch(self, address: str) -> str:
@@ -111,13 +113,15 @@ async def arrive(url: str, query: str = "") -> AsyncIterator[Visitor]:
     page = await asyncio.to_thread(requests.get, f"{url}/?{query}", timeout=PATIENCE)
     page.raise_for_status()
     cookie = "; ".join(f"{name}={value}" for name, value in page.cookies.items())
-    headers = {"Cookie": cookie} if cookie else {}
+    cookies = {"Cookie": cookie} if cookie else {}
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(address, subprotocols=[PROTOCOL], additional_headers=headers, max_size=None) as line:
+    async with connect(address, subprotocols=[PROTOCOL], additional_headers=cookies, max_size=None) as line:
         at = urlsplit(url)
         connection = await asyncio.open_connection(at.hostname, at.port)
-        told = {"Host": at.netloc, "Accept-Encoding": "gzip", **headers}
-        visitor = Visitor(Tab(query), line, connection, "".join(f"{k}: {v}\r\n" for k, v in told.items()), cookie)
+        told = {"Host": at.netloc, "Accept-Encoding": "gzip", **cookies}
+        counties = tuple(re.findall('name="county" value="([0-9]+)"', page.text))
+        tab, headers = Tab(query), "".join(f"{k}: {v}\r\n" for k, v in told.items())
+        visitor = Visitor(tab, line, connection, headers, cookie, counties)
         await visitor.wait(visitor.tab.arrive())
         yield visitor
         connection[1].close()
@@ -149,7 +153,7 @@ def _one_of_each(visitors: list[Visitor]) -> list[Visitor]:
 
 async def _warm_up(visitor: Visitor) -> tuple[str, ...]:
     """Ask for every county once, so that its view is known to the process; gives their numbers."""
-    codes = visitor.tab.counties
+    codes = visitor.counties
     assert len(set(codes)) == len(codes) > 10, "the page has no filter of counties"
     for code in codes:
         assert await visitor.choose(code) == {code}, "the server did not take the choice in"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from types import TracebackType
 from urllib.parse import parse_qs
@@ -20,12 +19,12 @@ _RUNS_HELD = 2
 
 
 class Tab:
-    """What a tab remembers of the session: its address, its form of filters and the large messages that it holds."""
+    """What a tab remembers of the session: its address, its line and the large messages that it holds."""
 
     def __init__(self, query: str = "") -> None:
         self.query = query
-        self.counties: tuple[str, ...] = ()
-        self.form = ""
+        self.line = ""
+        self.tag = ""
         self._page = ""
         self._held: dict[str, int] = {}
         self._run = 0
@@ -41,7 +40,7 @@ class Tab:
     def act(self, code: str) -> bytes:
         """The message of an act."""
         message = self._rerun()
-        trigger = message.rerun_script.widget_states.widgets.add(id=_make_trigger_id(self.form, "events"))
+        trigger = message.rerun_script.widget_states.widgets.add(id=_make_trigger_id(self.line, "events"))
         trigger.json_trigger_value = json.dumps([{"event": "act", "value": code}])
         return message.SerializeToString()
 
@@ -70,11 +69,8 @@ class Tab:
         if kind == "exception":
             raise AssertionError(f"the script failed: {element.exception.message}")
         if kind == "bidi_component" and element.bidi_component.id.endswith("-page"):
-            self.form = element.bidi_component.id
-            shown = json.loads(element.bidi_component.bytes)["shown"]
-            # A page that is on show already is not sent again, and its list of counties stays.
-            if shown:
-                self.counties = tuple(re.findall('name="county" value="([0-9]+)"', shown["html"]))
+            self.line = element.bidi_component.id
+            self.tag = json.loads(element.bidi_component.bytes)["tag"]
 
     def _rerun(self) -> BackMsg:
         self._run += 1

@@ -155,8 +155,8 @@ def test_health_names_the_release(app_url: str) -> None:
 def test_the_first_act_on_a_server_that_was_restarted_meanwhile_is_done(app_url: str) -> None:
     """A browser that reconnects sends it to a session that has drawn nothing yet."""
     with Visitor(app_url) as before:
-        form = before.run().form
+        line = before.run().line
     with Visitor(app_url, "county=46") as visitor:
-        visitor.tab.form = form
+        visitor.tab.line = line
         visitor.choose("46", "18")
         assert visitor.wait().county == "46,18"

@@ -264,7 +264,7 @@ def test_an_act_that_leaves_the_garden_outside_the_counties_lets_it_go() -> None
 
 
 def test_what_a_mail_hangs_on_a_link_is_left_unsaid() -> None:
-    assert parse({"county": ["46"], "utm_source": ["styrepapir"], "fbclid": ["x"]}, VOCABULARY) == (
+    assert parse({"county": ["46"], "utm_source": ["styrepapir"], "fbclid": ["x"], "embed": ["true"]}, VOCABULARY) == (
         replace(default(VOCABULARY), county=("46",)),
         (),
     )

@@ -29,12 +29,17 @@ def visit(page: str = SITE[0].id, query: str = "") -> AppTest:
 
 def turn_to(at: AppTest, page: str, query: str) -> AppTest:
     """Follow a link to a page, in the same session."""
+    browser_tells(at, query)
+    if page != SITE[0].id:
+        at.switch_page(str(next(entry.file for entry in SITE if entry.id == page)))
+    return act(at, "again")
+
+
+def browser_tells(at: AppTest, query: str) -> None:
+    """The browser runs the script with this address next, whatever the app wrote since."""
     at.query_params.clear()
     for name, values in parse_qs(query, keep_blank_values=True).items():
         at.query_params[name] = values
-    if page != SITE[0].id:
-        at.switch_page(str(next(entry.file for entry in SITE if entry.id == page)))
-    return at.run()
 
 
 def act(at: AppTest, *codes: str) -> AppTest:
@@ -80,7 +85,7 @@ class _Controls(HTMLParser):
 
 
 def message(at: AppTest) -> dict[str, Any]:
-    """What went to the browser: what was heard of it last, and the page where it does not show that already."""
+    """What went to the browser: tag and address of the page, and the page itself where the browser waits for it."""
     [line] = at.get("bidi_component")
     return json.loads(line.proto.bytes)
 

@@ -23,8 +23,8 @@ from gardenmap.model import (
 
 PARAMETERS = ("county", "garden", "indicator", "year", "status", "theme", "membership", "values", "lang", "release")
 _LONGEST_QUOTE = 40
-_OF_THE_MAIL = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid")
-"""What mail and social media hang on every link: no part of the view, and nothing to tell the reader about."""
+_OF_OTHERS = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "embed")
+"""What mail, social media and a frame around the page hang on a link: no part of the view, nothing to tell of."""
 
 
 @dataclass(frozen=True)
@@ -216,7 +216,7 @@ class _Reader:
         self.unknown = [
             f"{name}={values[-1] if values else ''}"
             for name, values in params.items()
-            if name not in PARAMETERS and not name.startswith(_OF_THE_MAIL)
+            if name not in PARAMETERS and not name.startswith(_OF_OTHERS)
         ]
 
     def one(self, name: str, known: Iterable[str] | None = None) -> str | None:

@@ -25,9 +25,6 @@ from gardenmap.ui import releases
 
 RELEASE = releases.current()[0].id
 VOSS = {"county": "46", "garden": "voss", "indicator": "value_creation", "year": "2021", "values": "reported"}
-IS_OF_THIS_ADDRESS = """() =>
-    document.documentElement.dataset.address.replace(/\\?$/, "") === location.pathname + location.search"""
-"""Whether the page on show is that of the browser's address."""
 
 
 def test_a_pasted_link_shows_its_view_and_is_copied_as_the_canonical_address(
@@ -92,7 +89,7 @@ def test_back_and_forward_walk_through_four_acts_on_two_pages(page: Page) -> Non
             walk()
             page.wait_for_url(address)
             # A quicker step would overtake this one, and its heading may be that of the one before.
-            page.wait_for_function(IS_OF_THIS_ADDRESS)
+            page.wait_for_function("() => gardenmapPage.isSettled()")
             expect(heading(page)).to_have_text(title)
             complete(page)
     expect(control(page, "Fylke")).to_contain_text("Vestland, Nordland")

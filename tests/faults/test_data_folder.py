@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 from running import ROOT, RunningApp, awaited
-from sessions import dial, run
+from sessions import dial, read
 
 STILL = {"": "Her vises den siste utgaven uten feil", "lang=en": "Shown is the last release that was whole"}
 WHOLE = {"": "47 næringshager fra Lindesnes", "lang=en": "47 business gardens from Lindesnes"}
@@ -41,7 +41,7 @@ def pages(app: RunningApp) -> dict[str, str]:
 
     async def visit() -> dict[str, str]:
         connection = await dial(app.url)
-        found = {query: await run(connection, query) for query in STILL}
+        found = {query: await read(connection, query) for query in STILL}
         await connection.close()
         assert not any(each.failed for each in found.values())
         return {query: each.words for query, each in found.items()}

@@ -11,7 +11,7 @@ import pytest
 import requests
 from hostile import Client
 from running import awaited
-from sessions import dial, run
+from sessions import dial, read
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
@@ -107,7 +107,7 @@ def test_a_session_that_reads_nothing_holds_up_nobody(app_url: str) -> None:
             message.rerun_script.query_string = query
             await deaf.send(message.SerializeToString())
         other = await dial(app_url)
-        found = await asyncio.wait_for(run(other, "county=46"), 60)
+        found = await asyncio.wait_for(read(other, "county=46"), 60)
         await other.close()
         deaf.transport.abort()
         return found.failed, found.words

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from running import awaited
 from starlette.requests import Request
 from starlette.responses import Response
-from visitors import act, address, heading, message, visit
+from visitors import act, browser_tells, heading, message, turn_to, visit
 
 from gardenmap.ui import answers, documents, releases
 from gardenmap.ui.site import SITE
@@ -27,8 +27,8 @@ ACTS = (
     "lang:en",
     "view:county=46,18&values=reported&ask=3",
     "view:",
+    "again",
 )
-NEVER = "0" * 16
 
 
 @pytest.fixture(autouse=True)
@@ -37,14 +37,13 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ask(code: str, page: str = "overview", query: str = "") -> Response:
-    scope = {
-        "type": "http",
-        "path": f"/acts/{page}",
-        "query_string": f"{query}&{urlencode({'act': code})}".encode(),
-        "headers": [],
-        "client": ("203.0.113.9", 1),
-    }
-    return answers.of_act(Request(scope))
+    return answers.of_act(request(f"/acts/{page}?{query}&{urlencode({'act': code})}"))
+
+
+def request(address: str) -> Request:
+    path, _, query = address.partition("?")
+    place = {"path": path, "query_string": query.encode(), "headers": [], "client": ("203.0.113.9", 1)}
+    return Request({"type": "http", "scheme": "http", **place})
 
 
 def found(answer: Response) -> dict[str, Any]:
@@ -58,39 +57,52 @@ def test_the_answer_to_an_act_is_the_page_that_the_script_sends_letter_for_lette
     release, _ = releases.current()
     query = f"county=46&garden=voss&year=2021&release={release.id}"
     by_line = message(act(visit(page, query), code))["shown"]
-    assert found(ask(code, page, query))["shown"] == by_line
+    assert found(ask(code, page, query)) == by_line
 
 
-def test_what_is_on_show_already_is_not_sent_again_and_is_the_view_from_then_on() -> None:
+def test_the_session_holds_the_page_that_was_fetched_and_does_not_send_it_once_more() -> None:
     at = visit(query="county=46")
-    answer = found(ask("garden:voss", query="county=46"))
-    shown = answer["shown"]["address"].partition("?")[2]
-    act(at, f"seen:{answer['tag']}?{shown}")
-    assert message(at) == {"heard": answer["tag"], "shown": None}
-    assert address(at)["garden"] == "voss"
+    fetched = found(ask("garden:voss", query="county=46"))
+    browser_tells(at, fetched["address"].partition("?")[2])
+    at.run()
+    told = {name: value for name, value in message(at).items() if name != "heard"}
+    assert told == {"tag": fetched["tag"], "address": fetched["address"], "shown": None}
     act(at, "county:18")
     assert heading(at).startswith("Nordland")
 
 
-def test_a_page_on_show_that_is_not_the_one_of_the_view_is_sent_anew() -> None:
-    answer = found(ask("land:46"))
-    at = act(visit(), f"seen:{NEVER}?{answer['shown']['address'].partition('?')[2]}")
-    assert message(at)["shown"] == answer["shown"]
-    assert message(at)["heard"] == NEVER
-
-
-def test_a_later_run_brings_the_page_that_was_on_show_then() -> None:
-    answer = found(ask("land:46"))
-    at = act(visit(), f"seen:{answer['tag']}?{answer['shown']['address'].partition('?')[2]}")
+@pytest.mark.parametrize("page", [entry.id for entry in SITE])
+@pytest.mark.parametrize("query", ["", "county=46&garden=voss&lang=en", "county=99&x=1"])
+def test_the_page_in_the_answer_to_an_address_is_the_one_that_the_session_holds_and_comes_once(
+    page: str, query: str
+) -> None:
+    at = visit(page, query)
     at.run()
-    assert message(at)["shown"] == answer["shown"]
+    assert message(at)["shown"] is None
+    address = f"{next(entry.address for entry in SITE if entry.id == page)}?{query}"
+    assert f'data-tag="{message(at)["tag"]}"' in bytes(documents.page(request(address)).body).decode()
 
 
-def test_a_link_that_was_not_understood_is_told_of_after_the_act_too() -> None:
-    assert "county=99" in found(ask("garden:voss", query="county=99"))["shown"]["html"]
+def test_whoever_says_that_they_have_another_page_gets_the_one_of_the_view() -> None:
+    fetched = found(ask("again", query="county=46"))
+    at = visit(query=fetched["address"].partition("?")[2])
+    at.run()
+    assert message(at)["shown"] is None
+    assert message(act(at, "again"))["shown"] == fetched
 
 
-@pytest.mark.parametrize("code", ["", "go:data", "nonsense", "lang:de", "status:nonsense", "seen:1?county=46"])
+def test_another_page_comes_without_a_word_as_after_a_step_back() -> None:
+    at = turn_to(visit(query="county=46"), "companies", "county=46")
+    at.switch_page(str(SITE[0].file)).run()
+    assert message(at)["shown"]["page"] == SITE[0].id
+
+
+def test_a_link_that_was_not_understood_is_told_of_until_the_next_act() -> None:
+    assert "county=99" in found(ask("again", query="county=99"))["html"]
+    assert "county=99" not in found(ask("garden:voss", query="county=99"))["html"]
+
+
+@pytest.mark.parametrize("code", ["", "go:data", "nonsense", "lang:de", "status:nonsense", "again:"])
 def test_what_is_no_act_of_a_view_is_not_found(code: str) -> None:
     assert ask(code).status_code == 404
 
@@ -108,7 +120,7 @@ def test_without_a_release_there_is_no_answer(monkeypatch: pytest.MonkeyPatch) -
 def test_whatever_an_act_and_an_address_hold_the_answer_is_a_page(kind: str, value: str, query: str) -> None:
     code = f"{kind}:{value}".encode("utf-8", "replace").decode()
     asked = urlencode({"county": query.encode("utf-8", "replace")})
-    assert "<h1>" in found(ask(code, query=asked))["shown"]["html"]
+    assert "<h1>" in found(ask(code, query=asked))["html"]
 
 
 def test_whoever_asks_for_ever_new_pages_is_told_to_wait_and_still_gets_the_old(

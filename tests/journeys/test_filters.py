@@ -1,11 +1,24 @@
 """A filter changes the view, the view settles in the address, and the address follows the visitor to other pages."""
 
 import re
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from visitors import act, address, carried, choose, chosen, heading, markup, message, notices, turn_to, visit
+from visitors import (
+    act,
+    address,
+    browser_tells,
+    carried,
+    choose,
+    chosen,
+    heading,
+    markup,
+    message,
+    notices,
+    turn_to,
+    visit,
+)
 
 from gardenmap.ui import releases
 from gardenmap.ui.site import SITE
@@ -104,13 +117,6 @@ def test_a_walk_through_all_pages_keeps_the_view() -> None:
     assert chosen(at, "garden") == ["voss"]
     assert chosen(at, "status") == ["ongoing"]
     assert chosen(at, "values") == ["reported"]
-
-
-def browser_tells(at: AppTest, query: str) -> None:
-    """The browser sends its next act with this address, whatever the app wrote since."""
-    at.query_params.clear()
-    for name, value in parse_qsl(query):
-        at.query_params[name] = value
 
 
 def test_a_choice_taken_back_before_the_browser_knew_of_it_leaves_no_trace() -> None:

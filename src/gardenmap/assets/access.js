@@ -3,29 +3,25 @@
 "use strict";
 globalThis.gardenmapAccess = (() => {
   const A4 = 718, LEAST = 1100;
-  let said;
+  // At the first sight of the page its title is read anyway.
+  const said = document.createElement("span");
+  Object.assign(said, { className: "gm-hidden", role: "status", heading: document.querySelector("h1")?.textContent });
+  // An open list hides all of the page from a reader but what bears this mark.
+  said.dataset.liveAnnouncer = "";
+  document.body.append(said);
 
-  function arrive({ lang, title, address, heading }) {
+  function arrive({ lang, title, heading }) {
     // Said anew, the same language would have the browser style the whole page once more.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     // Streamlit would give it later.
     if (document.title !== title) document.title = title;
-    // assets/connection.js compares it with the browser's own.
-    document.documentElement.dataset.address = address;
     tell(heading);
   }
 
   const main = () => document.getElementById("main");
 
-  // What an act has led to; at the first sight of the page its title is read anyway.
+  // What an act has led to.
   function tell(heading) {
-    if (!said) {
-      said = document.createElement("span");
-      Object.assign(said, { className: "gm-hidden", role: "status", heading });
-      // An open list hides all of the page from a reader but what bears this mark.
-      said.dataset.liveAnnouncer = "";
-      document.body.append(said);
-    }
     if (said.heading !== heading) said.textContent = heading;
     said.heading = heading;
   }

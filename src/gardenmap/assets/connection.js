@@ -53,18 +53,9 @@
       if (state === "DISCONNECTED_FOREVER") say("over", true);
     }
   };
-  const plain = (query) => {
-    const params = new URLSearchParams(query);
-    const said = [...params].filter(([name, value]) => value && !name.startsWith("embed"));
-    return said.map((pair) => pair.join("=")).sort().join("&");
-  };
-  /* Whether the page on show is of another address than the browser's: as each run tells which it is of. */
-  const astray = () => {
-    const told = document.documentElement.dataset.address;
-    if (!told || document.querySelector(APP)?.dataset.testScriptState !== "notRunning") return false;
-    const [path, query] = told.split("?");
-    return path !== location.pathname || plain(query) !== plain(location.search);
-  };
+  /* Whether Streamlit rests, and holds another view than that of the browser's address. */
+  const astray = () =>
+    document.querySelector(APP)?.dataset.testScriptState === "notRunning" && globalThis.gardenmapPage?.isSettled() === false;
   /* Twice in a row, since an act changes both one after the other; and once for each address, whatever comes of it. */
   setInterval(() => {
     const here = astray() && location.href;

@@ -1,14 +1,17 @@
 /* The page, as ui/written.py writes it. It came with the answer to the address, and is complete when charts and map are
- * drawn in it; then Streamlit's scripts are asked for. Through them acts go to the server, and each answer is the page
- * again: what differs is changed in place, so that nothing blinks, the focus stays, and what is open stays open. */
+ * drawn in it; then Streamlit's scripts are asked for. Each answer to an act is the page again: what differs is changed in
+ * place, so that nothing blinks, the focus stays, and what is open stays open. */
 "use strict";
 globalThis.gardenmapPage = (() => {
   const PATIENCE = 5000, WAITS = "gardenmap-waits", FRAME = ["embed", "embed_options"];
   const page = document.getElementById("page");
   const { gardenmapAccess: access, gardenmapCharts: charts, gardenmapFilters: filters, gardenmapMap: map } = globalThis;
   let told = page.cloneNode(true), queue = Promise.resolve(), hasActed = false;
-  let address = location.pathname + location.search, seen, untold, unheard;
-  let sent, tell, wanted, turning, overdue;
+  // The address and the tag of the page on show, and whether the browser's address is news to Streamlit.
+  let address = location.pathname + location.search, tag = page.dataset.tag, isNews = false;
+  // Streamlit's line, what came by it last, and what of that was answered with the wish for its page.
+  let say, sent, heard, doubted;
+  let fetches = 0, wanted, turning, overdue;
 
   /* What the visitor does goes to the server, one after the other. The last of it waits while the page is being turned:
    * a run of the old page would take the new one back. */
@@ -16,7 +19,7 @@ globalThis.gardenmapPage = (() => {
     hasActed = true;
     queueUp(() => {
       if (turning) hold(code);
-      else if (code.startsWith("go:")) pass(code);
+      else if (code.startsWith("go:")) return pass(code);
       else return choose(code);
     });
   }
@@ -28,15 +31,15 @@ globalThis.gardenmapPage = (() => {
   const path = () => address.replace(/\?.*/, "");
   const query = () => address.slice(path().length + 1);
 
-  /* The page after a choice is fetched: Streamlit's line needs three times as long, and may not be there yet. It is told
-   * when all is on show, and takes that for its own; what cannot be fetched, it brings itself. */
+  /* The page after a choice is fetched: Streamlit's line needs three times as long, and may not be there yet. What cannot
+   * be fetched, it brings itself. */
   async function choose(code) {
     const from = location.href;
     const found = await answer(code, query());
     // Whoever has stepped back meanwhile wants to see that.
     if (location.href !== from) return filters.forget();
     if (!found) return pass(code);
-    write(found.shown.address);
+    write(found.address);
     take(found, code.replace(/^view:/, ""));
   }
 
@@ -45,61 +48,86 @@ globalThis.gardenmapPage = (() => {
     const own = new URLSearchParams(location.search);
     const frame = [...own].filter(([name]) => FRAME.includes(name)).map((pair) => `${new URLSearchParams([pair])}&`);
     const whole = next.replace("?", `?${frame.join("")}`);
-    if (whole !== location.pathname + location.search) history.pushState({}, "", whole);
+    if (whole === location.pathname + location.search) return;
+    history.pushState({}, "", whole);
+    isNews = true;
   }
 
-  /* Streamlit brings what a step back or forward leads to. Where it is not there, or has not heard yet of what was on show,
-   * it is fetched like a choice. */
-  function step() {
-    const isHeard = isSettled();
-    untold = undefined;
-    if (location.pathname !== path()) return tell || location.reload();
-    if (isHeard) return;
-    queueUp(async () => {
-      const found = await answer("view:", location.search);
-      if (found) take(found);
-    });
+  /* A step back or forward, which Streamlit hears of too, where it is there. Another page it brings itself. */
+  function step({ isTrusted }) {
+    if (!isTrusted) return;
+    isNews = !say;
+    if (location.pathname === path()) queueUp(fetchStep);
+    else if (!say) location.reload();
+  }
+
+  async function fetchStep() {
+    const to = location.href;
+    if (location.pathname !== path() || isSettled()) return;
+    const found = await answer("again", location.search);
+    if (location.href !== to) return;
+    if (found) take(found);
+    else settle();
   }
 
   async function answer(code, from) {
     const asked = new URLSearchParams(from);
     asked.set("act", code);
+    fetches += 1;
     try {
       const found = await fetch(`/acts/${page.dataset.page}?${asked}`, { signal: AbortSignal.timeout(PATIENCE) });
       return found.ok ? await found.json() : undefined;
     } catch {
       return undefined;
+    } finally {
+      fetches -= 1;
     }
   }
 
-  function take({ tag, shown }, heard) {
-    show(shown, heard);
-    seen = untold = tag;
+  function take(found, choice) {
+    show(found, choice);
     requestAnimationFrame(() => setTimeout(settle));
   }
 
-  /* Whether Streamlit is there, and knows what is on show. */
-  const isSettled = () => Boolean(tell) && !untold && !unheard;
+  /* Whether Streamlit is there and holds the view on show: as the page that it worked out for the browser's address. */
+  const isSettled = () => Boolean(say) && isAgreed();
+  const isAgreed = () => !isNews && !fetches && isOfHere() && heard.tag === tag;
+  const isOfHere = () => Boolean(heard) && (!heard.address || plain(heard.address) === plain(location.href));
 
+  /* An address as Streamlit tells it: nothing of the frame and nothing empty, and each name once, with all its values. */
+  function plain(address) {
+    const { pathname, searchParams } = new URL(address, location.origin);
+    const said = [...searchParams].filter(([name, value]) => value && !FRAME.includes(name));
+    return [pathname, ...said.map((pair) => pair.join("=")).sort()].join("&");
+  }
+
+  /* Streamlit follows the steps in the browser's history, and is told of the page's own as of those. Then it says which
+   * page it holds for that address. A newer release may have made another of it, or what it brought came too early. */
   function settle() {
-    if (!untold || !tell) return;
-    tell(`seen:${untold}?${query()}`);
-    unheard = untold;
-    untold = undefined;
+    if (!say || fetches || turning) return;
+    if (isNews) {
+      isNews = false;
+      dispatchEvent(new PopStateEvent("popstate"));
+    } else if (isOfHere() && heard.tag !== tag && heard !== doubted) {
+      doubted = heard;
+      say("again");
+    }
   }
 
-  function pass(code) {
-    if (tell) send(code);
-    else hold(code);
-  }
-
-  function send(code) {
+  async function pass(code) {
+    if (!say) return hold(code);
+    if (isNews) {
+      settle();
+      // Streamlit's own state of the address changes with its next rendering.
+      await new Promise((done) => setTimeout(done));
+    }
     if (code.startsWith("go:")) {
       turning = code.slice("go:".length);
       overdue = setTimeout(turned, PATIENCE);
     }
+    doubted = heard;
     // Streamlit hears the last of several acts: this one says for which view.
-    tell(turning ? `${code}?${query()}` : code);
+    say(turning ? `${code}?${query()}` : code);
   }
 
   function turned() {
@@ -116,37 +144,35 @@ globalThis.gardenmapPage = (() => {
     dispatchEvent(new Event(WAITS));
   }
 
-  /* Streamlit calls this at each run of its script, mostly with what it has sent before. What it sends before it knows
-   * what is on show, is of a view that was left. */
+  /* Streamlit calls this at each run of its script, mostly with what it has sent before. What is of another address than
+   * the browser's is of a view that was left. */
   function receive({ data, setTriggerValue }) {
-    tell = (code) => setTriggerValue("act", code);
-    const now = new TextDecoder().decode(data);
-    const { shown, heard } = JSON.parse(now);
-    if (heard === unheard) unheard = undefined;
-    if (now !== sent && !untold) {
-      if (shown) show(shown, heard);
-      // Something older was painted over it meanwhile: an act that says nothing brings what the address says.
-      else if (!seen) send("again");
+    const isFirst = !say, now = new TextDecoder().decode(data);
+    say = (code) => setTriggerValue("act", code);
+    if (now !== sent) {
+      sent = now;
+      heard = JSON.parse(now);
+      if (heard.shown && isOfHere()) show(heard.shown, heard.heard);
     }
-    sent = now;
+    if (isFirst) isNews &&= !isOfHere();
     settle();
     if (!turning || turning === page.dataset.page) turned();
   }
 
-  function show({ html, drawn, page: id, ...more }, heard) {
+  function show({ html, drawn, page: id, tag: its, ...more }, choice) {
     const next = page.cloneNode(false);
     next.innerHTML = html;
     patch(page, next, told);
     // Always, for the reader may have ticked what the server takes back.
     const [form, answer] = [page, next].map((each) => each.querySelector("form"));
-    if (form && answer) filters.fill(form, answer, heard, patch);
+    if (form && answer) filters.fill(form, answer, choice, patch);
     told = next;
+    tag = its;
     draw(drawn);
     if (more.heading) {
       ({ address } = more);
       access.arrive(more);
     }
-    seen = undefined;
     if (turning && id !== page.dataset.page) scrollTo(0, 0);
     page.dataset.page = id;
     // An act may take its own button from the page: the reader stays in the content.
@@ -214,7 +240,7 @@ globalThis.gardenmapPage = (() => {
     const way = event.target.closest?.("[data-act]");
     if (!way || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Until the line is there, a link to a page is followed as any other.
-    if (way.href && !tell && way.dataset.act.startsWith("go:")) return;
+    if (way.href && !say && way.dataset.act.startsWith("go:")) return;
     event.preventDefault();
     way.closest("dialog")?.close();
     way.closest("details")?.removeAttribute("open");

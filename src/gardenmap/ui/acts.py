@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gardenmap.model import LANGUAGES, ProjectStatus
-from gardenmap.ui.session import Act, act, ask, see, turn
+from gardenmap.ui.session import Act, act, ask, turn, wait
 from gardenmap.ui.wire import LONGEST_QUERY
 from gardenmap.view import changed, toggle_county, toggle_garden, toggle_status
+
+AGAIN = "again"
+"""The page of the view as it is."""
 
 
 def change(code: str) -> Act | None:
@@ -34,19 +37,17 @@ def change(code: str) -> Act | None:
 
 
 def choose(code: object) -> None:
-    """Do what a code says; one that says nothing does nothing, whatever a browser sends in its place.
+    """Do what a code says; one that says nothing brings the page once more, as `again` does.
 
-    Besides what changes the view, `go:data?county=46` is a page for the view on show, and `seen:<tag>?county=46` a view
-    whose page is on show already.
+    Besides what changes the view, `go:data?county=46` is a page for the view on show.
     """
+    wait()
     if not isinstance(code, str) or not code.isascii() or len(code) > LONGEST_QUERY:
         return
     kind, _, value = code.partition(":")
     what, _, parameters = value.partition("?")
     if kind == "go":
         turn(what, parameters)
-    elif kind == "seen":
-        see(what, parameters)
     elif found := change(code):
         if kind == "view":
             ask(value, found)

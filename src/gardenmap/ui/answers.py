@@ -1,7 +1,7 @@
 """The answer to what a visitor chooses: the page of the next view, fetched before Streamlit has heard of it.
 
-Streamlit's line needs three times as long for the same. It is told afterwards, by `assets/page.js`, and settles what is
-on show as the view of the session; where no answer comes from here, it brings the page itself.
+Streamlit's line needs three times as long for the same. `assets/page.js` has it take up the address afterwards, and the
+view becomes the session's; where no answer comes from here, the line brings the page itself.
 """
 
 from __future__ import annotations
@@ -62,12 +62,14 @@ def _asked_for(request: Request) -> tuple[Release, ViewState, str, str] | None:
     release, problems = releases.current()
     page_id = request.scope["path"].removeprefix(PREFIX)
     asked = parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    change = acts.change(asked.pop("act", [""])[-1])
-    if release is None or page_id not in _PAGES or change is None:
+    code = asked.pop("act", [""])[-1]
+    change = acts.change(code)
+    if release is None or page_id not in _PAGES or (change is None and code != acts.AGAIN):
         return None
     vocabulary = releases.vocabulary(release)
     view, notices = parse(asked, vocabulary)
-    view = change(view, vocabulary)
+    if change is not None:
+        view, notices = change(view, vocabulary), ()
     return release, view, page_id, chrome.notices(problems, notices, spoken(view.lang))
 
 
@@ -84,8 +86,7 @@ async def look_ahead(release: Release) -> None:
 
 
 def _pack(release: Release, view: ViewState, page_id: str, said: str) -> Packed:
-    shown = written.shown(release, view, page_id, said, query(view, releases.vocabulary(release)))
-    return pack(b'{"tag":"%s","shown":%s}' % (written.tag(shown).encode(), shown))
+    return pack(written.shown(release, view, page_id, said, query(view, releases.vocabulary(release))).body)
 
 
 ROUTES = [Route(PREFIX + "{page:str}", of_act)]

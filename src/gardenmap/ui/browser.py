@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from gardenmap.ui.written import Shown
+
 _LINE = st.components.v2.component(
     "gardenmap.page",
     html="<div></div>",
@@ -19,12 +21,13 @@ _HEARD = "heard"
 """Whether the act was called back in this run."""
 
 
-def send(shown: bytes | None, on_act: Callable[[object], None], *, heard: str = "") -> None:
-    """The page as JSON, for `assets/page.js`; `on_act` gets the code of what the visitor does there.
+def send(shown: Shown, on_act: Callable[[object], None], *, heard: str = "", is_awaited: bool = True) -> None:
+    """Which page is that of the session, for `assets/page.js`; `on_act` gets the code of what the visitor does there.
 
-    `shown` is None where that page is on show already; `heard` is what this has an answer to, see `session.heard`.
+    The page itself goes along where the browser waits for it; `heard` is what a form asked for last.
     """
-    content = b'{"heard":%s,"shown":%s}' % (json.dumps(heard).encode(), shown or b"null")
+    told = {"heard": heard, "tag": shown.tag, "address": shown.address}
+    content = json.dumps(told).encode()[:-1] + b',"shown":%s}' % (shown.body if is_awaited else b"null")
 
     def _acted() -> None:
         # Nothing is held for an act that overtakes a change of page.

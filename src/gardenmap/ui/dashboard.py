@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from gardenmap.ui import acts, browser, chrome, navigation, releases, written
-from gardenmap.ui.session import arrive, heard, seen, told, turned
+from gardenmap.ui.session import arrive, awaited, heard, told, turned
 from gardenmap.ui.site import NAME, titled
 from gardenmap.ui.timing import timed
 from gardenmap.ui.visit import spoken
@@ -28,8 +28,7 @@ def main() -> None:
     st.set_page_config(page_title=titled(headline.title), layout="wide")
     said = chrome.notices(problems, notices, spoken(view.lang))
     shown = written.shown(release, view, entry.id, said, told())
-    is_there = seen() == written.tag(shown)
-    browser.send(None if is_there else shown, acts.choose, heard=heard())
+    browser.send(shown, acts.choose, heard=heard(), is_awaited=awaited(entry.id))
 
 
 with timed():

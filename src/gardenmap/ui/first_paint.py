@@ -22,8 +22,9 @@ def body(visit: Visit, notices: str) -> str:
         content += f"<noscript>{_below(visit)}</noscript>"
     # As JSON in a script the browser runs nothing of it, and no < of it can end the script.
     told = page.drawn.decode().replace("<", "\\u003c")
+    tag = written.tag(written.html(visit, page.content, notices), page.drawn)
     return (
-        f'<div id="page" data-page="{page_id}">{written.html(visit, content, notices)}</div>'
+        f'<div id="page" data-page="{page_id}" data-tag="{tag}">{written.html(visit, content, notices)}</div>'
         f'<script type="application/json" id="drawn">{told}</script>'
     )
 

@@ -22,14 +22,16 @@ _ADDRESSES = "addresses"
 _ACTS = "acts"
 """What the visitor did since the last run, and of each whether it yields to a step back."""
 _ASKED = "asked"
-_SEEN = "seen"
 _TURN = "turn"
+_PAGE = "page_of_last_run"
+_AWAITED = "awaited"
 
 
 def arrive(vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
     """The view of this run, written into the address where an act changed it, and what of a link was not understood.
 
-    Acts start from the view settled last, which the address may not tell of yet; else the address is the view.
+    Acts start from the view settled last, which the address may not tell of yet; else the address is the view. After an
+    act there is nothing left to say of the link.
     """
     asked, notices = parse({name: st.query_params.get_all(name) for name in st.query_params}, vocabulary)
     settled: ViewState | None = st.session_state.get(_SETTLED)
@@ -42,7 +44,7 @@ def arrive(vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
     if acts:
         _write(view, vocabulary)
     st.session_state[_SETTLED] = view
-    return view, notices
+    return view, () if acts else notices
 
 
 def _is_known(asked: ViewState) -> bool:
@@ -87,19 +89,23 @@ def ask(parameters: str, change: Act) -> None:
 
 
 def heard() -> str:
-    """What the browser told last: what a form asked for, word for word, or the tag of the page on show."""
+    """What a form asked for last, word for word."""
     return st.session_state.get(_ASKED, "")
 
 
-def see(tag: str, parameters: str) -> None:
-    """Called from a callback: the browser shows the view of these parameters already, as the page with this tag."""
-    st.session_state[_SEEN] = st.session_state[_ASKED] = tag
-    act(lambda _, vocabulary: parse(parse_qs(parameters), vocabulary)[0], yields=True)
+def wait() -> None:
+    """Called from a callback: the browser waits for a page."""
+    st.session_state[_AWAITED] = True
 
 
-def seen() -> str | None:
-    """The tag of the page that the browser told it shows; None where this run is to bring the page."""
-    return st.session_state.pop(_SEEN, None)
+def awaited(page: str) -> bool:
+    """Whether the browser waits for the page of this run: it said so, or was on another page before.
+
+    Else it has that page from elsewhere.
+    """
+    is_new = st.session_state.get(_PAGE, page) != page
+    st.session_state[_PAGE] = page
+    return st.session_state.pop(_AWAITED, False) or is_new
 
 
 def turn(page: str, parameters: str) -> None:

@@ -44,6 +44,18 @@ class Written:
         return len(self.content) + len(self.drawn)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A page for a browser that has one open: its tag tells it from any other, and `body` is all of it as JSON.
+
+    Without figures it has no address: it is the page of each.
+    """
+
+    tag: str
+    address: str
+    body: bytes
+
+
 _kept: Kept[Written] = Kept(_MOST_KEPT, lambda written: written.size)
 
 
@@ -71,29 +83,34 @@ def html(visit: Visit, content: str, notices: str) -> str:
     )
 
 
-def shown(release: Release, view: ViewState, page_id: str, notices: str, parameters: Parameters) -> bytes:
-    """The page of a view as JSON, for one that is open: its HTML, what is drawn into it, and what is told of it.
+def shown(release: Release, view: ViewState, page_id: str, notices: str, parameters: Parameters) -> Shown:
+    """The page of a view: its HTML, what is drawn into it, and what is told of it.
 
     `notices` is what the reader should know first, and `parameters` are those in the browser's address.
     """
     visit = Visit(release, view, page(page_id))
     found = of_view(release, view, page_id)
+    content, address = html(visit, found.content, notices), f"{visit.page.address}?{urlencode(parameters)}"
     told = {
+        "tag": tag(content, found.drawn),
         "page": page_id,
         "lang": view.lang,
         "title": titled(found.headline.title),
         "heading": found.headline.heading,
-        "address": f"{visit.page.address}?{urlencode(parameters)}",
-        "html": html(visit, found.content, notices),
+        "address": address,
+        "html": content,
     }
-    return b'{"drawn":%s,%s' % (found.drawn, json.dumps(told, ensure_ascii=False).encode()[1:])
+    body = b'{"drawn":%s,%s' % (found.drawn, json.dumps(told, ensure_ascii=False).encode()[1:])
+    return Shown(told["tag"], address, body)
 
 
-def without_figures(problems: Sequence[Problem]) -> bytes:
-    """The page where there is no release to show, as JSON."""
-    return json.dumps({"html": chrome.no_figures(problems, spoken(DEFAULT_LANGUAGE)), "drawn": {}}).encode()
+def without_figures(problems: Sequence[Problem]) -> Shown:
+    """The page where there is no release to show."""
+    content = chrome.no_figures(problems, spoken(DEFAULT_LANGUAGE))
+    found = tag(content, b"")
+    return Shown(found, "", json.dumps({"tag": found, "html": content, "drawn": {}}).encode())
 
 
-def tag(shown: bytes) -> str:
-    """Tells two pages apart."""
-    return hashlib.sha256(shown).hexdigest()[:16]
+def tag(content: str, drawn: bytes) -> str:
+    """Tells two pages apart, by their HTML and what is drawn into it."""
+    return hashlib.sha256(content.encode() + drawn).hexdigest()[:16]
