@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -15,50 +13,36 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 
-class Run(NamedTuple):
-    """What one run of the script sent: its words, without tags, whether it went wrong, and on which line acts go."""
-
-    words: str
-    failed: bool
-    line: str
-
-
 async def dial(url: str) -> ClientConnection:
     """A connection that has asked for nothing yet."""
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     return await connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None)
 
 
-async def run(connection: ClientConnection, query: str = "", page: str = "") -> Run:
-    """Ask for a run of the script and wait for its end; it only tells of the page, as to a browser that has it."""
+async def run(connection: ClientConnection, query: str = "", page: str = "") -> bool:
+    """Ask for a run of the script and wait for its end; gives whether it went wrong."""
     message = BackMsg()
     message.rerun_script.query_string = query
     message.rerun_script.page_name = page
     await connection.send(message.SerializeToString())
-    return await _end(connection)
-
-
-async def read(connection: ClientConnection, query: str = "") -> Run:
-    """Ask for the page of a view, as a browser that has another."""
-    tab = Tab(query)
-    tab.line = (await run(connection, query)).line
-    await connection.send(tab.act("again"))
-    return await _end(connection)
-
-
-async def _end(connection: ClientConnection) -> Run:
-    words, failed, line = "", False, ""
+    failed = False
     while True:
         found = ForwardMsg.FromString(await connection.recv(decode=False))
         if found.HasField("script_finished"):
             failed |= found.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
-            return Run(words, failed, line)
+            return failed
         element = found.delta.new_element
         failed |= element.HasField("exception")
-        if element.HasField("bidi_component"):
-            line = element.bidi_component.id
-            shown = json.loads(element.bidi_component.bytes)["shown"]
-            words = unescape(re.sub(r"<[^>]*>", " ", shown["html"])) if shown else ""
+
+
+async def words(connection: ClientConnection, query: str = "") -> str:
+    """The words of a view's page, without tags, for a browser that has another page; a run that fails is an error."""
+    tab = Tab(query)
+    for message in (tab.arrive, lambda: tab.act("again")):
+        await connection.send(message())
+        while not tab.read(await connection.recv(decode=False)):
+            pass
+    return unescape(re.sub(r"<[^>]*>", " ", tab.html))
 
 
 def resident(pid: int) -> float:

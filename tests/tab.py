@@ -19,12 +19,13 @@ _RUNS_HELD = 2
 
 
 class Tab:
-    """What a tab remembers of the session: its address, its line and the large messages that it holds."""
+    """What a tab remembers of the session: its address, its line, the page that came last, and the large messages."""
 
     def __init__(self, query: str = "") -> None:
         self.query = query
         self.line = ""
         self.tag = ""
+        self.html = ""
         self._page = ""
         self._held: dict[str, int] = {}
         self._run = 0
@@ -70,7 +71,8 @@ class Tab:
             raise AssertionError(f"the script failed: {element.exception.message}")
         if kind == "bidi_component" and element.bidi_component.id.endswith("-page"):
             self.line = element.bidi_component.id
-            self.tag = json.loads(element.bidi_component.bytes)["tag"]
+            told = json.loads(element.bidi_component.bytes)
+            self.tag, self.html = told["tag"], (told["shown"] or {}).get("html", "")
 
     def _rerun(self) -> BackMsg:
         self._run += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from running import complete
 from screen import control, heading, look, marked, marker, pick, settled, view
 
@@ -166,6 +166,51 @@ def test_where_the_session_holds_another_page_that_one_is_shown(page: Page) -> N
     pick(page, "Fylke", "Vestland")
     settled(page, county="46")
     expect(heading(page)).to_contain_text("Vestland: 8 næringshager")
+
+
+def middle(found: Locator) -> tuple[float, float]:
+    box = found.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_what_is_pressed_is_fetched_before_it_is_let_go_and_only_once(page: Page) -> None:
+    look(page, "/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/acts/" in request.url else None)
+    control(page, "Fylke").click()
+    for found, wanted in (
+        (page.get_by_label("Vestland", exact=True), {"county": "46"}),
+        (page.locator("#page .gm-choice-county [data-clear]"), {"county": None}),
+        (marker(page, "voss"), {"garden": "voss"}),
+        (page.locator("#page [data-act='garden:voss']").first, {"garden": None}),
+    ):
+        asked.clear()
+        page.mouse.move(*middle(found))
+        page.mouse.down()
+        page.wait_for_timeout(300)
+        assert len(asked) == 1, found
+        page.mouse.up()
+        settled(page, **wanted)
+        assert len(asked) == 1, found
+
+
+def test_what_is_pressed_and_left_again_changes_nothing(page: Page) -> None:
+    look(page, "/")
+    first = heading(page).inner_text()
+    control(page, "Fylke").click()
+    box = page.get_by_label("Vestland", exact=True)
+    page.mouse.move(*middle(box))
+    with page.expect_response(ANSWERS):
+        page.mouse.down()
+    page.mouse.move(5, 5)
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    expect(box).not_to_be_checked()
+    expect(heading(page)).to_have_text(first)
+    control(page, "Fylke").click()
+    box.click()
+    settled(page, county="46")
 
 
 def test_a_choice_in_a_hidden_tab_reaches_the_session_when_the_tab_is_seen(page: Page) -> None:

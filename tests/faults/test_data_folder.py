@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 from running import ROOT, RunningApp, awaited
-from sessions import dial, read
+from sessions import dial, words
 
 STILL = {"": "Her vises den siste utgaven uten feil", "lang=en": "Shown is the last release that was whole"}
 WHOLE = {"": "47 næringshager fra Lindesnes", "lang=en": "47 business gardens from Lindesnes"}
@@ -41,10 +41,9 @@ def pages(app: RunningApp) -> dict[str, str]:
 
     async def visit() -> dict[str, str]:
         connection = await dial(app.url)
-        found = {query: await read(connection, query) for query in STILL}
+        found = {query: await words(connection, query) for query in STILL}
         await connection.close()
-        assert not any(each.failed for each in found.values())
-        return {query: each.words for query, each in found.items()}
+        return found
 
     return awaited(visit())
 
@@ -59,16 +58,16 @@ def test_a_folder_that_breaks_leaves_the_last_whole_release_on_show_and_says_so(
     assert health(app).json() == before
     assert requests.get(app.url + "/api/v1/observations.csv", timeout=30).ok
     assert "47 næringshager" in requests.get(app.url, timeout=30).text
-    for query, words in pages(app).items():
-        assert STILL[query] in words
-        assert WHOLE[query] in words
+    for query, said in pages(app).items():
+        assert STILL[query] in said
+        assert WHOLE[query] in said
 
     shutil.rmtree(folder, ignore_errors=True)
     folder.unlink(missing_ok=True)
     shutil.copytree(ROOT / "data", folder)
-    for query, words in pages(app).items():
-        assert STILL[query] not in words
-        assert WHOLE[query] in words
+    for query, said in pages(app).items():
+        assert STILL[query] not in said
+        assert WHOLE[query] in said
 
 
 def test_a_folder_swapped_by_renaming_is_the_new_release_without_a_fault(app: RunningApp, folder: Path) -> None:

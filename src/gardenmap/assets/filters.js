@@ -10,10 +10,29 @@ globalThis.gardenmapFilters = (() => {
   function ask(form, name) {
     // The script of the page is not there yet: the page of what was chosen is fetched as without scripts.
     if (!globalThis.gardenmapPage) return form.submit();
-    unanswered[name] = new FormData(form).getAll(name).join(",");
-    asked = new URLSearchParams({ ...unanswered, ask: ++number }).toString();
+    unanswered[name] = chosen(form, name);
+    asked = worded(unanswered, ++number);
     since = performance.now();
     globalThis.gardenmapPage.act(`view:${asked}`);
+  }
+
+  const chosen = (form, name) => new FormData(form).getAll(name).join(",");
+  const worded = (choices, n) => new URLSearchParams({ ...choices, ask: n }).toString();
+
+  /* The act that it would be to let go of what is pressed. */
+  function pressed(target) {
+    const clear = target.closest(`${FORM} [data-clear]`)?.dataset.clear;
+    const box = target.closest(`${FORM} label`)?.querySelector(BOX);
+    if (!clear && !box) return undefined;
+    const choice = clear ? { [clear]: "" } : { [box.name]: ticked(box) };
+    return `view:${worded({ ...unanswered, ...choice }, number + 1)}`;
+  }
+
+  function ticked(box) {
+    box.checked = !box.checked;
+    const choice = chosen(box.form, box.name);
+    box.checked = !box.checked;
+    return choice;
   }
 
   /* The answer to what was heard is the form itself. One to an earlier choice would take back the later one. */
@@ -79,5 +98,5 @@ globalThis.gardenmapFilters = (() => {
     next.focus();
   }, true);
 
-  return { fill, forget };
+  return { fill, forget, pressed };
 })();

@@ -11,7 +11,7 @@ globalThis.gardenmapPage = (() => {
   let address = location.pathname + location.search, tag = page.dataset.tag, isNews = false;
   // Streamlit's line, what came by it last, and what of that was answered with the wish for its page.
   let say, sent, heard, doubted;
-  let fetches = 0, wanted, turning, overdue;
+  let fetches = 0, foreseen, wanted, turning, overdue;
 
   /* What the visitor does goes to the server, one after the other. The last of it waits while the page is being turned:
    * a run of the old page would take the new one back. */
@@ -71,17 +71,36 @@ globalThis.gardenmapPage = (() => {
   }
 
   async function answer(code, from) {
+    fetches += 1;
+    const asked = addressOf(code, from);
+    const found = await (foreseen?.asked === asked ? foreseen.found : fetchPage(asked));
+    foreseen = undefined;
+    fetches -= 1;
+    return found;
+  }
+
+  function addressOf(code, from) {
     const asked = new URLSearchParams(from);
     asked.set("act", code);
-    fetches += 1;
+    return `/acts/${page.dataset.page}?${asked}`;
+  }
+
+  async function fetchPage(asked) {
     try {
-      const found = await fetch(`/acts/${page.dataset.page}?${asked}`, { signal: AbortSignal.timeout(PATIENCE) });
+      const found = await fetch(asked, { signal: AbortSignal.timeout(PATIENCE) });
       return found.ok ? await found.json() : undefined;
     } catch {
       return undefined;
-    } finally {
-      fetches -= 1;
     }
+  }
+
+  /* What is pressed is fetched before it is let go: a finger takes as long as the answer. */
+  function foresee({ target, isPrimary, button }) {
+    const { act: way, garden } = target.closest("#page [data-act], .gm-garden")?.dataset ?? {};
+    const code = way ?? (garden ? `garden:${garden}` : filters.pressed(target));
+    if (!code || code.startsWith("go:") || !isPrimary || button) return;
+    const asked = addressOf(code, query());
+    foreseen = { asked, found: fetchPage(asked) };
   }
 
   function take(found, choice) {
@@ -247,6 +266,7 @@ globalThis.gardenmapPage = (() => {
     act(way.dataset.act);
   });
 
+  addEventListener("pointerdown", foresee);
   addEventListener("popstate", step);
 
   const start = document.getElementById("drawn");
