@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from running import complete
 from screen import control, heading, look, marked, marker, pick, settled, view
 
@@ -159,6 +159,18 @@ def another(route: Route) -> None:
     route.fulfill(json=page | {"tag": "another", "html": page["html"].replace("Vestland", "Another place")})
 
 
+def test_what_lies_below_what_is_seen_follows_each_of_several_choices(page: Page) -> None:
+    look(page, "/")
+    rows = page.locator(".st-key-panel-gardens tbody tr")
+    expect(rows).to_have_count(47)
+    assert rows.first.bounding_box()["y"] > page.viewport_size["height"]
+    for codes, number in ((["land:46"], 8), (["land+:18", "land:42", "land:42"], 47), (["land:46", "land+:18"], 11)):
+        page.evaluate("codes => codes.forEach(code => gardenmapPage.act(code))", codes)
+        page.wait_for_function("() => gardenmapPage.isSettled()")
+        settled(page)
+        expect(rows).to_have_count(number, timeout=100)
+
+
 def test_where_the_session_holds_another_page_that_one_is_shown(page: Page) -> None:
     """As after a new release, or where what the line brought was of a view that had been left."""
     page.route(ANSWERS, another)
@@ -166,12 +178,6 @@ def test_where_the_session_holds_another_page_that_one_is_shown(page: Page) -> N
     pick(page, "Fylke", "Vestland")
     settled(page, county="46")
     expect(heading(page)).to_contain_text("Vestland: 8 næringshager")
-
-
-def middle(found: Locator) -> tuple[float, float]:
-    box = found.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_what_is_pressed_is_fetched_before_it_is_let_go_and_only_once(page: Page) -> None:
@@ -186,7 +192,7 @@ def test_what_is_pressed_is_fetched_before_it_is_let_go_and_only_once(page: Page
         (page.locator("#page [data-act='garden:voss']").first, {"garden": None}),
     ):
         asked.clear()
-        page.mouse.move(*middle(found))
+        found.hover()
         page.mouse.down()
         page.wait_for_timeout(300)
         assert len(asked) == 1, found
@@ -200,7 +206,7 @@ def test_what_is_pressed_and_left_again_changes_nothing(page: Page) -> None:
     first = heading(page).inner_text()
     control(page, "Fylke").click()
     box = page.get_by_label("Vestland", exact=True)
-    page.mouse.move(*middle(box))
+    box.hover()
     with page.expect_response(ANSWERS):
         page.mouse.down()
     page.mouse.move(5, 5)

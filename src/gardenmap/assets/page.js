@@ -12,6 +12,8 @@ globalThis.gardenmapPage = (() => {
   // Streamlit's line, what came by it last, and what of that was answered with the wish for its page.
   let say, sent, heard, doubted;
   let fetches = 0, foreseen, wanted, turning, overdue;
+  // Sections below what is seen, and the patches of them that are left for when all that is seen is drawn.
+  let far = new Set(), left = [];
 
   /* What the visitor does goes to the server, one after the other. The last of it waits while the page is being turned:
    * a run of the old page would take the new one back. */
@@ -108,9 +110,16 @@ globalThis.gardenmapPage = (() => {
     requestAnimationFrame(() => setTimeout(settle));
   }
 
+  const isFar = (section) => section.getBoundingClientRect().top > innerHeight;
+
+  function catchUp() {
+    far.clear();
+    left.splice(0).forEach((patches) => patch(...patches));
+  }
+
   /* Whether Streamlit is there and holds the view on show: as the page that it worked out for the browser's address. */
   const isSettled = () => Boolean(say) && isAgreed();
-  const isAgreed = () => !isNews && !fetches && isOfHere() && heard.tag === tag;
+  const isAgreed = () => !isNews && !fetches && !left.length && isOfHere() && heard.tag === tag;
   const isOfHere = () => Boolean(heard) && (!heard.address || plain(heard.address) === plain(location.href));
 
   /* An address as Streamlit tells it: nothing of the frame and nothing empty, and each name once, with all its values. */
@@ -123,6 +132,7 @@ globalThis.gardenmapPage = (() => {
   /* Streamlit follows the steps in the browser's history, and is told of the page's own as of those. Then it says which
    * page it holds for that address. A newer release may have made another of it, or what it brought came too early. */
   function settle() {
+    catchUp();
     if (!say || fetches || turning) return;
     if (isNews) {
       isNews = false;
@@ -179,6 +189,9 @@ globalThis.gardenmapPage = (() => {
   }
 
   function show({ html, drawn, page: id, tag: its, ...more }, choice) {
+    catchUp();
+    // Asked before anything is changed, when the browser knows it.
+    far = new Set([...page.querySelectorAll("main > section")].filter(isFar));
     const next = page.cloneNode(false);
     next.innerHTML = html;
     patch(page, next, told);
@@ -202,6 +215,7 @@ globalThis.gardenmapPage = (() => {
   /* Make `own` what the server wants, who wanted `before` until now: what did not change for the server is left alone. */
   function patch(own, next, before) {
     if (before?.isEqualNode(next)) return;
+    if (far.has(own)) return void left.push([own, next, before]);
     if (own.nodeType !== Node.ELEMENT_NODE) {
       if (own.data !== next.data) own.data = next.data;
       return;
