@@ -6,6 +6,7 @@ import filter_change
 import first_view
 import load
 import sessions
+import static_page
 from figure import Figure, machine, pace, save, table
 from running import ROOT, chromium, running_app
 
@@ -18,6 +19,8 @@ def main() -> None:
         figures = first_view.measure(browser, app)
         paces.append(pace())
         figures += filter_change.measure(browser, app)
+        paces.append(pace())
+        figures += static_page.measure(browser, app)
     paces.append(pace())
     with running_app() as app:
         figures += sessions.measure(app.url, app.pid)

@@ -43,15 +43,15 @@ WATCH = f"""([county, code, gardens]) => {{
 """Milliseconds from the press to the new heading, and to the last marker and chart, by the page's own clock."""
 
 
-def _choose(page: Page, county: str) -> tuple[float, float]:
+def choose(page: Page, county: str) -> tuple[float, float]:
     """Tick the county in the opened list; how long heading and all took."""
     page.locator("#page .gm-choice-county > summary").click()
     option = page.locator("#page .gm-choice-county").get_by_label(county, exact=True)
     option.wait_for()
-    return _press(page, option, county, COUNTIES[county])
+    return press(page, option, county, COUNTIES[county])
 
 
-def _press(page: Page, option: Locator, named: str, code: str) -> tuple[float, float]:
+def press(page: Page, option: Locator, named: str, code: str) -> tuple[float, float]:
     page.evaluate(WATCH, [named, code, GARDENS])
     option.click()
     heading, whole = page.evaluate("window.change")
@@ -63,11 +63,11 @@ def _to_and_fro(page: Page, app: RunningApp, county: str, times: int = 6) -> lis
     page.goto(app.url)
     complete(page)
     country = page.locator("#page .gm-headline h1").inner_text()
-    found = [_choose(page, county)]
+    found = [choose(page, county)]
     option = page.locator("#page .gm-choice-county").get_by_label(county, exact=True)
     for n in range(1, times + 2):
         page.wait_for_timeout(1000)
-        found.append(_press(page, option, *((country, "") if n % 2 else (county, COUNTIES[county]))))
+        found.append(press(page, option, *((country, "") if n % 2 else (county, COUNTIES[county]))))
     return found[2:]
 
 
@@ -127,7 +127,7 @@ def _change(
     frames.clear()
     answers.clear()
     start, before = app.log.stat().st_size, processor_seconds(app.pid)
-    heading, whole = _choose(page, county)
+    heading, whole = choose(page, county)
     _settle(page, frames)
     server = (processor_seconds(app.pid) - before) * 1000
     messages = [ForwardMsg.FromString(frame) for frame in frames]

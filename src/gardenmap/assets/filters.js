@@ -36,16 +36,23 @@ globalThis.gardenmapFilters = (() => {
   }
 
   /* The answer to what was heard is the form itself. One to an earlier choice would take back the later one. */
-  function fill(form, next, heard, patch) {
+  function fill(form, next, heard, change) {
     clearTimeout(late);
     later = undefined;
     if (asked && heard !== asked && performance.now() - since < PATIENCE) {
-      later = () => fill(form, next, heard, patch);
+      later = () => fill(form, next, heard, change);
       late = setTimeout(later, PATIENCE);
       return;
     }
     forget();
-    patch(form, next);
+    if (!form.filled?.isEqualNode(next)) change(form, next, form.filled);
+    form.filled = next;
+    // Always, for the reader may have ticked what the server takes back.
+    [...form.elements].forEach((own, n) => {
+      const { checked, value } = next.elements[n];
+      if (own.matches("input")) own.checked = checked;
+      if (own.matches("select")) own.value = value;
+    });
   }
 
   /* What was chosen has its answer, or is void, since the reader has stepped back. */

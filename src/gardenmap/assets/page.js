@@ -12,7 +12,7 @@ globalThis.gardenmapPage = (() => {
   // Streamlit's line, what came by it last, and what of that was answered with the wish for its page.
   let say, sent, heard, doubted;
   let fetches = 0, foreseen, wanted, turning, overdue;
-  // Sections below what is seen, and the patches of them that are left for when all that is seen is drawn.
+  // Sections of mere words below what is seen, and the patches of them that are left for when all that is seen is drawn.
   let far = new Set(), left = [];
 
   /* What the visitor does goes to the server, one after the other. The last of it waits while the page is being turned:
@@ -110,7 +110,8 @@ globalThis.gardenmapPage = (() => {
     requestAnimationFrame(() => setTimeout(settle));
   }
 
-  const isFar = (section) => section.getBoundingClientRect().top > innerHeight;
+  const isFar = (section) => !holdsDrawn(section) && section.getBoundingClientRect().top > innerHeight;
+  const holdsDrawn = (section) => section.querySelector(".gm-chart, [data-drawn]");
 
   function catchUp() {
     far.clear();
@@ -195,9 +196,8 @@ globalThis.gardenmapPage = (() => {
     const next = page.cloneNode(false);
     next.innerHTML = html;
     patch(page, next, told);
-    // Always, for the reader may have ticked what the server takes back.
     const [form, answer] = [page, next].map((each) => each.querySelector("form"));
-    if (form && answer) filters.fill(form, answer, choice, patch);
+    if (form && answer) filters.fill(form, answer, choice, change);
     told = next;
     tag = its;
     draw(drawn);
@@ -215,13 +215,16 @@ globalThis.gardenmapPage = (() => {
   /* Make `own` what the server wants, who wanted `before` until now: what did not change for the server is left alone. */
   function patch(own, next, before) {
     if (before?.isEqualNode(next)) return;
-    if (far.has(own)) return void left.push([own, next, before]);
+    if (far.has(own) && !holdsDrawn(next)) return void left.push([own, next, before]);
     if (own.nodeType !== Node.ELEMENT_NODE) {
       if (own.data !== next.data) own.data = next.data;
       return;
     }
-    if ("kept" in own.dataset) return;
-    if (before && own.matches("form")) return;
+    // The form has a say of its own, in assets/filters.js.
+    if (!("kept" in own.dataset) && !own.matches("form")) change(own, next, before);
+  }
+
+  function change(own, next, before) {
     if (own !== page) dress(own, next, before);
     if ("drawn" in own.dataset || own.matches(".gm-chart")) return;
     const mine = [...own.childNodes];
