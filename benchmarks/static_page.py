@@ -1,6 +1,6 @@
 """The yardstick: a page written by hand with Leaflet and Plotly, no server behind it, for the same gardens and figures.
 
-The machine drifts; what a choice costs there, in the same browser and minute, says how fast it is for such work just now.
+The machine drifts: what a choice costs there, in the same browser and minute, says how fast it is for such work.
 """
 
 from __future__ import annotations
