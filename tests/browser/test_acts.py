@@ -184,13 +184,15 @@ def test_what_is_pressed_is_fetched_before_it_is_let_go_and_only_once(page: Page
     look(page, "/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/acts/" in request.url else None)
-    control(page, "Fylke").click()
+    # The markers first: a county has the map fly, and they with it.
     for found, wanted in (
-        (page.get_by_label("Vestland", exact=True), {"county": "46"}),
-        (page.locator("#page .gm-choice-county [data-clear]"), {"county": None}),
         (marker(page, "voss"), {"garden": "voss"}),
         (page.locator("#page [data-act='garden:voss']").first, {"garden": None}),
+        (page.get_by_label("Vestland", exact=True), {"county": "46"}),
+        (page.locator("#page .gm-choice-county [data-clear]"), {"county": None}),
     ):
+        if wanted == {"county": "46"}:
+            control(page, "Fylke").click()
         asked.clear()
         found.hover()
         page.mouse.down()
