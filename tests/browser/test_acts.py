@@ -203,6 +203,20 @@ def test_what_is_pressed_is_fetched_before_it_is_let_go_and_only_once(page: Page
         assert len(asked) == 1, found
 
 
+def test_a_box_that_is_pressed_with_the_space_bar_is_fetched_before_it_is_let_go_and_only_once(page: Page) -> None:
+    look(page, "/")
+    control(page, "Fylke").click()
+    page.get_by_label("Vestland", exact=True).focus()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/acts/" in request.url else None)
+    page.keyboard.down("Space")
+    page.wait_for_timeout(300)
+    assert len(asked) == 1
+    page.keyboard.up("Space")
+    settled(page, county="46")
+    assert len(asked) == 1
+
+
 def test_what_is_pressed_and_left_again_changes_nothing(page: Page) -> None:
     look(page, "/")
     first = heading(page).inner_text()

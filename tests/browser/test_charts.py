@@ -67,6 +67,25 @@ def test_every_bar_has_the_name_of_its_row_at_its_height(page: Page) -> None:
     assert max(abs(bar - middle) for bar, middle in zip(bars, middles, strict=True)) < 1.5
 
 
+def test_the_pointer_finds_the_words_of_a_bar(page: Page) -> None:
+    look(page, "/bedrifter?county=46")
+    bar = page.locator("#page .gm-chart .bars .point path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator("#page .gm-chart .hovertext")).to_contain_text("bedrifter")
+
+
+def test_plotly_is_spared_the_search_for_lists_that_nobody_asks_for(page: Page) -> None:
+    look(page, "/")
+    lists = """() => [...document.querySelectorAll('#page .gm-chart')]
+        .flatMap((room) => room.lastChild._fullData.map((trace) => trace._arrayAttrs))"""
+    found = page.evaluate(lists)
+    assert found
+    assert not any(found)
+
+
 def test_the_words_change_with_their_bars(page: Page) -> None:
     look(page, "/")
     page.evaluate(

@@ -90,17 +90,23 @@ globalThis.gardenmapPage = (() => {
   async function fetchPage(asked) {
     try {
       const found = await fetch(asked, { signal: AbortSignal.timeout(PATIENCE) });
-      return found.ok ? await found.json() : undefined;
+      return found.ok ? read(await found.json()) : undefined;
     } catch {
       return undefined;
     }
   }
 
-  /* What is pressed is fetched before it is let go: a finger takes as long as the answer. */
-  function foresee({ target, isPrimary, button }) {
+  function read({ html, ...more }) {
+    const next = page.cloneNode(false);
+    next.innerHTML = html;
+    return { next, ...more };
+  }
+
+  /* What is pressed is fetched and read before it is let go: a hand takes longer than the answer. */
+  function foresee(target) {
     const { act: way, garden } = target.closest("#page [data-act], .gm-garden")?.dataset ?? {};
     const code = way ?? (garden ? `garden:${garden}` : filters.pressed(target));
-    if (!code || code.startsWith("go:") || !isPrimary || button) return;
+    if (!code || code.startsWith("go:")) return;
     const asked = addressOf(code, query());
     foreseen = { asked, found: fetchPage(asked) };
   }
@@ -182,19 +188,17 @@ globalThis.gardenmapPage = (() => {
     if (now !== sent) {
       sent = now;
       heard = JSON.parse(now);
-      if (heard.shown && isOfHere()) show(heard.shown, heard.heard);
+      if (heard.shown && isOfHere()) show(read(heard.shown), heard.heard);
     }
     if (isFirst) isNews &&= !isOfHere();
     settle();
     if (!turning || turning === page.dataset.page) turned();
   }
 
-  function show({ html, drawn, page: id, tag: its, ...more }, choice) {
+  function show({ next, drawn, page: id, tag: its, ...more }, choice) {
     catchUp();
     // Asked before anything is changed, when the browser knows it.
     far = new Set([...page.querySelectorAll("main > section")].filter(isFar));
-    const next = page.cloneNode(false);
-    next.innerHTML = html;
     patch(page, next, told);
     const [form, answer] = [page, next].map((each) => each.querySelector("form"));
     if (form && answer) filters.fill(form, answer, choice, change);
@@ -283,7 +287,11 @@ globalThis.gardenmapPage = (() => {
     act(way.dataset.act);
   });
 
-  addEventListener("pointerdown", foresee);
+  addEventListener("pointerdown", ({ target, isPrimary, button }) => isPrimary && !button && foresee(target));
+  // Enter acts as it goes down, and a marker with either key.
+  addEventListener("keydown", ({ target, key, repeat }) => {
+    if (key === " " && !repeat && target.matches("input, button")) foresee(target);
+  });
   addEventListener("popstate", step);
 
   const start = document.getElementById("drawn");

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from gardenmap.charts.beside import Beside, Word, name
 from gardenmap.charts.marks import status_marker
-from gardenmap.charts.theme import axis, figure, fit, value_axis, width
+from gardenmap.charts.theme import BARE_BAR, figure, fit, hidden_axis, value_axis, width
 from gardenmap.look import Palette
 from gardenmap.model import ProjectStatus
 from gardenmap.text import Text
@@ -66,8 +66,8 @@ def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figur
         palette,
         height=STATUS_ROW * len(rows) + 4,
         margin={"l": left, "r": 116, "t": 2, "b": 2},
-        xaxis=axis(palette, span=(0, end)),
-        yaxis=axis(palette, span=(STATUS_ROW * len(rows), 0)),
+        xaxis=hidden_axis((0, end)),
+        yaxis=hidden_axis((STATUS_ROW * len(rows), 0)),
         beside=Beside(
             SIZE,
             [
@@ -108,7 +108,7 @@ def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis=axis(palette, span=(GROUP_ROW * len(groups), 0)),
+        yaxis=hidden_axis((GROUP_ROW * len(groups), 0)),
         beside=Beside(
             SIZE,
             [
@@ -136,7 +136,7 @@ def _in_one(drawn: Sequence[tuple[float, float, float, str, ProjectStatus]], pal
     base, length, y, colour, status = zip(*drawn, strict=True)
     return [
         {
-            "type": "bar",
+            **BARE_BAR,
             "orientation": "h",
             "name": "projects",
             "base": list(base),
@@ -190,7 +190,7 @@ def _stacked(counts: Counter, middles: dict[str, float], per: int, palette: Pale
         if places:
             traces.append(
                 {
-                    "type": "bar",
+                    **BARE_BAR,
                     "orientation": "h",
                     "name": status.value,
                     "x": [length for _, length, _ in places],

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from gardenmap.charts.beside import Beside, Word, name
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase, stripes
-from gardenmap.charts.theme import axis, figure, fit, safe, value_axis, width
+from gardenmap.charts.theme import BARE_BAR, figure, fit, hidden_axis, safe, value_axis, width
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
@@ -47,7 +47,7 @@ def county_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str)
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis=axis(palette, span=(ROW * len(rows), 0)),
+        yaxis=hidden_axis((ROW * len(rows), 0)),
         beside=Beside(
             SIZE,
             [
@@ -63,7 +63,7 @@ def _bars(rows: list[tuple], text: Text, palette: Palette, unit: str) -> list[di
     found = {look: [(y, county) for y, county, own in rows if own is look] for look in BARS}
     return [
         {
-            "type": "bar",
+            **BARE_BAR,
             "orientation": "h",
             "name": look.value,
             "width": BAR,

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from gardenmap.charts.beside import Beside, Word
 from gardenmap.charts.marks import Look, stripes, total
 from gardenmap.charts.rows import Row, bars, counties_from_north, row, signs
-from gardenmap.charts.theme import axis, figure, fit, value_axis
+from gardenmap.charts.theme import figure, fit, hidden_axis, value_axis
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
@@ -57,7 +57,7 @@ def ladder(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str) -> g
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis=axis(palette, span=(bottom, 0)),
+        yaxis=hidden_axis((bottom, 0)),
         beside=Beside(
             SIZE,
             [*(row.name for row in rows), *_gutter(blocks)],

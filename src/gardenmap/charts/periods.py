@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from gardenmap.charts.marks import Look, look_of, marker
-from gardenmap.charts.theme import NARROW, axis, figure, fit, note, safe, width
+from gardenmap.charts.theme import BARE_BAR, NARROW, axis, figure, fit, hidden_axis, note, safe, width
 from gardenmap.charts.years import year_axis
 from gardenmap.look import Palette
 from gardenmap.model import Caveat
@@ -42,7 +42,7 @@ def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range
             showline=True,
             linecolor=palette.control,
         ),
-        yaxis=axis(palette, span=(bottom, 0)),
+        yaxis=hidden_axis((bottom, 0)),
         annotations=[
             note(
                 _said(row, look, text, palette),
@@ -65,7 +65,7 @@ def _span(y: float, row, look: Look, years: range, palette: Palette) -> dict:
     first = max(int(row.period_from), years[0]) - years[0]
     last = min(int(row.period_to), years[-1]) - years[0]
     return {
-        "type": "bar",
+        **BARE_BAR,
         "orientation": "h",
         "name": look.value,
         "base": [first],

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from gardenmap.charts.beside import Beside, Word
 from gardenmap.charts.marks import Look, number, stripes
 from gardenmap.charts.rows import Row, bars, row, signs
-from gardenmap.charts.theme import axis, figure, value_axis, width
+from gardenmap.charts.theme import figure, hidden_axis, value_axis, width
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
@@ -52,7 +52,7 @@ def ranges(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, mean
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis=axis(palette, span=(ROW * len(rows), 0)),
+        yaxis=hidden_axis((ROW * len(rows), 0)),
         shapes=[
             *stripes([row.y for row in rows if row.look is Look.MISSING], BAR, palette),
             *_lines(drawn, palette),

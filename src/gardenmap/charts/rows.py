@@ -9,7 +9,7 @@ import pandas as pd
 
 from gardenmap.charts.beside import Word, name
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase
-from gardenmap.charts.theme import NARROW, fit, safe, words
+from gardenmap.charts.theme import BARE_BAR, NARROW, fit, safe, words
 from gardenmap.look import Palette
 from gardenmap.model import Membership
 from gardenmap.text import Text
@@ -62,7 +62,7 @@ def bars(rows: Iterable[Row], palette: Palette, thickness: float) -> list[dict]:
     found = {look: [row for row in rows if row.look is look] for look in BARS}
     return [
         {
-            "type": "bar",
+            **BARE_BAR,
             "orientation": "h",
             "name": look.value,
             "width": thickness,

@@ -12,7 +12,19 @@ import plotly.graph_objects as go
 
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, own_marker, phrase, stub_marker
 from gardenmap.charts.rows import counties_from_north
-from gardenmap.charts.theme import NARROW, axis, figure, fit, note, safe, steps, value_axis, width, words
+from gardenmap.charts.theme import (
+    BARE_BAR,
+    NARROW,
+    figure,
+    fit,
+    hidden_axis,
+    note,
+    safe,
+    steps,
+    value_axis,
+    width,
+    words,
+)
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
@@ -55,7 +67,7 @@ def skyline(frame: pd.DataFrame, text: Text, palette: Palette, *, own: str, mean
         palette,
         height=PLOT + HEAD + foot + 4,
         margin={"l": left, "r": 6, "t": 2, "b": 2},
-        xaxis=axis(palette, span=(-0.6, len(bars) - 0.4)),
+        xaxis=hidden_axis((-0.6, len(bars) - 0.4)),
         yaxis=value_axis(
             palette,
             text,
@@ -66,7 +78,7 @@ def skyline(frame: pd.DataFrame, text: Text, palette: Palette, *, own: str, mean
             zerolinecolor=palette.ink2,
             zerolinewidth=1,
         ),
-        yaxis2=axis(palette, span=(-foot, PLOT + HEAD), overlaying="y"),
+        yaxis2=hidden_axis((-foot, PLOT + HEAD), overlaying="y"),
         shapes=[*_mean_line(mean, len(bars), palette), *_leader(bars, own, px, palette)],
         annotations=[*_mean_label(mean, bars, own, slot, text, palette), *_own_label(bars, own, text, palette)],
     )
@@ -95,7 +107,7 @@ def _bars(bars: Sequence[Bar], own: str, palette: Palette) -> list[dict]:
 
 def _trace(name: str, bars: Sequence[Bar], heights: list[float], style: dict) -> dict:
     return {
-        "type": "bar",
+        **BARE_BAR,
         "name": name,
         "x": [bar.x for bar in bars],
         "y": heights,

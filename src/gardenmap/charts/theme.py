@@ -17,6 +17,9 @@ FONT = "Inter, system-ui, sans-serif"
 NARROW = 358
 """Width in px of a chart on a phone: what has to fit, has to fit here."""
 
+BARE_BAR = {"type": "bar", "textposition": "none"}
+"""A trace of bars in which plotly looks for no words, nor for how they would look."""
+
 _SEPARATORS = {"nb": ",\u00a0", "en": ".,"}
 _LETTERS = {
     0.26: "ijlI |",
@@ -109,6 +112,11 @@ def axis(
         "tickfont": {"size": size, "color": color or palette.ink2},
         **more,
     }
+
+
+def hidden_axis(span: tuple[float, float], **more: Any) -> dict:
+    """An axis of which nothing is seen: plotly does not even work out how it would look."""
+    return {"visible": False, "range": list(span), "fixedrange": True, **more}
 
 
 def value_axis(

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from gardenmap.charts.blocks import per_block
 from gardenmap.charts.marks import status_marker
-from gardenmap.charts.theme import NARROW, axis, figure, note, words
+from gardenmap.charts.theme import BARE_BAR, NARROW, figure, hidden_axis, note, words
 from gardenmap.charts.years import year_axis
 from gardenmap.look import Palette
 from gardenmap.model import ProjectStatus
@@ -54,7 +54,7 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
         height=block * tallest + HEAD + FOOT,
         margin={"l": 8, "r": 8, "t": 2, "b": FOOT},
         xaxis=xaxis,
-        yaxis=axis(palette, span=(0, tallest + (HEAD - 4) / block)),
+        yaxis=hidden_axis((0, tallest + (HEAD - 4) / block)),
         shapes=[_window(window[0], years, len(lead), palette), *_base_lines(columns, len(lead), len(years), palette)],
         annotations=[
             _window_word(window[0], years, len(lead), text, palette),
@@ -106,7 +106,7 @@ def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], palette: Palette) 
         if own:
             traces.append(
                 {
-                    "type": "bar",
+                    **BARE_BAR,
                     "name": status.value,
                     "x": [place for place, *_ in own],
                     "base": [base + projects * (1 - SHARE) / 2 for _, base, projects in own],

@@ -10,7 +10,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase, stub_marker
-from gardenmap.charts.theme import NARROW, axis, figure, note, safe, steps, value_axis, width, words
+from gardenmap.charts.theme import (
+    BARE_BAR,
+    NARROW,
+    axis,
+    figure,
+    hidden_axis,
+    note,
+    safe,
+    steps,
+    value_axis,
+    width,
+    words,
+)
 from gardenmap.charts.year_labels import LABEL, Label, fitting, written
 from gardenmap.look import Palette
 from gardenmap.model import ObservationStatus
@@ -60,7 +72,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
         margin={"l": left, "r": 6, "t": 4, "b": FOOT},
         xaxis=year_axis(years, palette, NARROW - left - 6, [bar.year for bar in bars if bar.look.is_drawn]),
         # Plotly forgets which numbers to hide when a later axis has bars too, so the values stand on the later one.
-        yaxis=axis(palette, span=(0, PLOT + HEAD)),
+        yaxis=hidden_axis((0, PLOT + HEAD)),
         yaxis2=value_axis(
             palette,
             text,
@@ -183,7 +195,7 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
     hover |= {bar.year: bar.hover for bar in bars}
     missing = [str(year) for year, look in empty.items() if look is Look.MISSING]
     stubs = {
-        "type": "bar",
+        **BARE_BAR,
         "name": "missing",
         "x": missing,
         "y": [STUB] * len(missing),
