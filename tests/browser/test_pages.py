@@ -28,6 +28,16 @@ LEFTOVERS = {
     "ikke bekreftet|antall næringshager|utgave|pågår|gjennomført|mill\\. kr|mrd\\. kr|uten dato|kilde|hopp til",
 }
 """Words of the one language that would meet the eye on nearly every page of the other."""
+WEIGHTS = """() => {
+    const words = document.createTreeWalker(document.getElementById('page'), NodeFilter.SHOW_TEXT);
+    const found = new Set();
+    while (words.nextNode()) {
+        const { parentElement: its, data } = words.currentNode;
+        if (data.trim() && !its.closest('.gm-drawn')) found.add(getComputedStyle(its).fontWeight);
+    }
+    return [...found].sort();
+}"""
+"""Of all text but plotly's own."""
 UNFORMATTED = "nan|undefined|null|<na>|nat"
 
 
@@ -55,6 +65,12 @@ def test_every_page_is_whole_on_a_desk_and_on_a_phone_in_one_language(
         assert page.get_by_test_id("stException").count() == 0, path
         found[path] = leftovers(page, lang)
     assert found == {path: [] for path in PATHS}
+
+
+def test_no_page_is_written_in_more_than_two_weights(page: Page) -> None:
+    for path in PATHS:
+        look(page, path)
+        assert page.evaluate(WEIGHTS) == ["400", "650"], path
 
 
 def test_the_overview_keeps_the_classes_that_others_build_on(page: Page) -> None:

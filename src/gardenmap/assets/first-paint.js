@@ -1,5 +1,6 @@
-/* The page is painted before anything else is asked for: to read our scripts takes longer than that. In a window that
-   nobody sees they come at once. What they draw, and what comes after, is the business of assets/page.js. */
+/* The page is painted before anything else is asked for: to read our scripts takes longer than that, and when the second
+   frame begins the first is on the screen. In a window that nobody sees they come at once. What they draw, and what comes
+   after, is the business of assets/page.js. */
 (() => {
   globalThis.gardenmapOpen = (id) => {
     const { content } = document.getElementById(id);
@@ -9,5 +10,5 @@
   };
   const start = () => gardenmapOpen("own-files");
   if (document.hidden) start();
-  else requestAnimationFrame(() => setTimeout(start));
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
 })();

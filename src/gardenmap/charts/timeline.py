@@ -126,7 +126,7 @@ def _counts(stacks: dict[int, Counter[ProjectStatus]], palette: Palette, text: T
         [text.number(stack.total()) for stack in stacks.values()],
         size=12.5,
         color=palette.ink,
-        weight=600,
+        weight=650,
         place="top center",
         name="counts",
     )

@@ -23,7 +23,7 @@ _SENTENCES = {
 _STYLE = (
     "#connection:not(.is-said){clip-path:inset(50%);position:absolute;width:1px;height:1px;overflow:hidden}"
     "#connection.is-said{position:fixed;inset:auto 0 0;z-index:2000000;display:flex;gap:16px;align-items:baseline;"
-    "justify-content:center;padding:10px 16px;font:500 15px/1.4 Inter,system-ui,sans-serif;border-top:1px solid}"
+    "justify-content:center;padding:10px 16px;font:400 15px/1.4 Inter,system-ui,sans-serif;border-top:1px solid}"
     "#connection button{padding:2px 12px;border:1px solid;border-radius:6px;background:none;color:inherit;font:inherit}"
     "@media print{#connection{display:none}}"
 )

@@ -61,7 +61,7 @@ _POLICY = {
     "style-src": "'self' 'unsafe-inline'",
     # The only other host: the background map, where the visitor turns it on.
     "img-src": "'self' data: blob: https://cache.kartverket.no",
-    "font-src": "'self' data:",
+    "font-src": "'self'",
     "worker-src": "'self' blob:",
     "object-src": "'none'",
     "base-uri": "'self'",

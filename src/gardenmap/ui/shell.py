@@ -21,7 +21,7 @@ from gardenmap import assets, look
 from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
 from gardenmap.text import Text
 from gardenmap.text.words import n_
-from gardenmap.ui import connection, preload
+from gardenmap.ui import connection, preload, typeface
 from gardenmap.ui import first_paint as paint
 from gardenmap.ui.bundles import STREAMLIT
 from gardenmap.ui.site import NAME, titled
@@ -74,13 +74,20 @@ def page(language: Language, meta: Meta, body: str, early: str = "") -> str:
     """
     before, between, root, rest = _streamlit(language)
     # In the body, since Streamlit adds its styles to the head one by one: ours come after them all.
-    return f"{before}{_meta(meta, language)}{between}<style>{paint.style()}</style>{body}{root}{early}{rest}"
+    return f"{before}{_meta(meta, language)}{between}{_dress()}{body}{root}{early}{rest}"
+
+
+@cache
+def _dress() -> str:
+    """Our style sheet, and the letters of our typeface."""
+    return f"<style>{paint.style()}</style><script>{typeface.script()}</script>"
 
 
 @cache
 def script_hashes() -> str:
     """The inline scripts of every page, as a content security policy allows them."""
-    bodies = re.findall(r"<script>(.*?)</script>", "".join(_streamlit(DEFAULT_LANGUAGE)), re.DOTALL)
+    html = "".join((*_streamlit(DEFAULT_LANGUAGE), _dress()))
+    bodies = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
@@ -181,7 +188,7 @@ def _style() -> str:
         f"@media(prefers-color-scheme:dark){{:root{{--bg:{dark.bg};--ink:{dark.ink};--accent:{dark.accent}}}}}"
         "body{margin:0;background:var(--bg);color:var(--ink);font:400 15px/1.5 Inter,system-ui,sans-serif}"
         "main{max-width:36rem;padding:64px 32px}section+section{margin-top:48px}"
-        "h1{font-size:23px;font-weight:680;letter-spacing:-.018em}a{color:var(--accent)}"
+        "h1{font-size:23px;font-weight:650;letter-spacing:-.018em}a{color:var(--accent)}"
     )
 
 
