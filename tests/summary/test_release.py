@@ -26,11 +26,13 @@ def test_a_doubtful_figure_counts_as_reported_and_an_empty_one_as_missing():
         worlds.release(
             observations=[
                 worlds.observation("companies", "NO", 4000, "U"),
+                worlds.observation("companies", "46", 300),
                 worlds.observation("target_companies", "NO", None, "O"),
             ]
         )
     )
-    assert held.told == {"reported": 1, "derived": 0, "estimated": 0, "missing": 1}
+    assert held.told == {"reported": 2, "derived": 0, "estimated": 0, "missing": 1}
+    assert held.reserved == 1
 
 
 def test_projects_and_sources_without_a_date_are_not_counted_as_dated():

@@ -120,6 +120,14 @@ def test_one_of_a_kind_is_said_in_the_singular() -> None:
     assert key_figures.of_selection(two, NB)[3].coverage == "1 endelig · 1 utdatert eller ukjent"
 
 
+def test_the_only_project_is_not_counted_as_one_of_one() -> None:
+    world = release(gardens=[garden("lista")], projects=[project("P1", ["lista"], "ongoing")])
+    found = set(said(chosen(world), NB))
+    assert "Det eneste prosjektet: Agder." in found
+    assert "1 prosjekt, talt én gang · det åpne har status eldre enn 24 md." in found
+    assert not {sentence for sentence in found if re.search(r"\b[01] av 1 (?:prosjekt|åpne)", sentence)}
+
+
 def test_counties_without_a_garden_are_named_not_hidden() -> None:
     nobody = chosen(SMALL, county=("03", "31"))
     assert headline.of_gardens(nobody, NB).heading == "Oslo og Østfold har ingen næringshage i denne utgaven."

@@ -39,7 +39,8 @@ def small_plots(frame: pd.DataFrame, selection: Selection, text: Text, palette: 
 
 
 def _unit_suffix(unit: str, text: Text) -> str:
-    return "" if unit == "companies" else f", {text(UNIT[unit])}"
+    # Money is drawn in millions or billions, and the plot says which.
+    return "" if unit in ("companies", "mnok") else f", {text(UNIT[unit])}"
 
 
 def _said(rows: pd.DataFrame, indicator: str, selection: Selection, text: Text) -> str:

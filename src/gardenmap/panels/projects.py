@@ -33,12 +33,21 @@ def age(frame: pd.DataFrame, text: Text) -> str:
     parts = [text.plural("{n} project, counted once", "{n} projects, each counted once", total)]
     is_open = frame["status"].map(lambda status: ProjectStatus(status).is_open)
     n_open, outdated = int(frame.loc[is_open, "n"].sum()), int(frame["outdated"].sum())
-    if n_open:
+    if outdated:
         parts.append(
-            text(
-                "{n} of {total} open have a status older than 24 months",
-                n=text.number(outdated),
-                total=text.number(n_open),
+            text.plural(
+                "the open one has a status older than 24 months",
+                "{outdated} of {n} open have a status older than 24 months",
+                n_open,
+                outdated=text.number(outdated),
+            )
+        )
+    elif n_open:
+        parts.append(
+            text.plural(
+                "the open one has a status from the last 24 months",
+                "none of {n} open has a status older than 24 months",
+                n_open,
             )
         )
     return " · ".join(parts)
@@ -129,11 +138,12 @@ def _group_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> st
         return none_recorded(selection, text)
     most = [group_name(group, name, selection, text) for (group, name), n in totals.items() if n == totals.max()]
     rest = [text.plural("{n} more", "{n} more", len(most) - _NAMED)] if len(most) > _NAMED else []
-    return text(
-        "Most: {names}, {n} of {total} projects.",
+    return text.plural(
+        "The only project: {names}.",
+        "Most: {names}, {most} of {n} projects.",
+        int(totals.sum()),
         names=text.join(most[:_NAMED] + rest),
-        n=text.number(int(totals.max())),
-        total=text.number(int(totals.sum())),
+        most=text.number(int(totals.max())),
     )
 
 
@@ -155,15 +165,23 @@ def _year_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
 def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     dated = frame.dropna(subset=["year"])
-    total = text.number(int(frame["n"].sum()))
+    total, year = int(frame["n"].sum()), window(selection.release).year
     if not dated["n"].sum():
-        return text("None of {total} projects has a dated source.", total=total)
-    late = dated.loc[dated["year"] >= window(selection.release).year, "n"].sum()
-    return text(
-        "{n} of {total} projects have a source from {year} or later.",
-        n=text.number(int(late)),
-        total=total,
-        year=window(selection.release).year,
+        return text.plural("The only project has no dated source.", "None of {n} projects has a dated source.", total)
+    late = int(dated.loc[dated["year"] >= year, "n"].sum())
+    if not late:
+        return text.plural(
+            "The only project has no source from {year} or later.",
+            "None of {n} projects has a source from {year} or later.",
+            total,
+            year=year,
+        )
+    return text.plural(
+        "The only project has a source from {year} or later.",
+        "{late} of {n} projects have a source from {year} or later.",
+        total,
+        late=text.number(late),
+        year=year,
     )
 
 

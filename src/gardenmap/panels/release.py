@@ -46,8 +46,11 @@ def key_figures(selection: Selection, text: Text) -> tuple[KeyFigure, ...]:
     """Figures, gardens with a figure of their own, projects with a dated status, and sources of the whole release."""
     held = summary.contents(selection.release)
     told, of_total = held.told, n_("of {total}")
+    reported, reserved = text.number(told["reported"]), text.number(held.reserved)
     split = [
-        text("{n} reported", n=text.number(told["reported"])),
+        text("{n} reported, {reserved} of them with reservations", n=reported, reserved=reserved)
+        if held.reserved
+        else text("{n} reported", n=reported),
         text("{n} derived", n=text.number(told["derived"])),
         text.plural("{n} estimate", "{n} estimates", told["estimated"]),
     ]

@@ -18,12 +18,15 @@ _USES = ["figures", "projects", "gardens"]
 
 @dataclass(frozen=True)
 class Contents:
-    """Counts of one release. `gardens_with_figure`: gardens that any source states a figure of."""
+    """Counts of one release. `gardens_with_figure`: gardens that any source states a figure of; `reserved`: figures
+    that count as reported, but are provisional, uncertain or after a break.
+    """
 
     gardens: int
     gardens_with_figure: int
     figures: int
     told: dict[str, int]
+    reserved: int
     projects: int
     projects_dated: int
     sources: int
@@ -41,6 +44,7 @@ def contents(release: Release) -> Contents:
         gardens_with_figure=int(release.gardens["id"].isin(own["area"]).sum()),
         figures=len(figures),
         told={name: int(told.get(name, 0)) for name in TOLD},
+        reserved=int(told.get("reported", 0) - (figures["status"] == ObservationStatus.REPORTED).sum()),
         projects=len(projects),
         projects_dated=int(projects["status_as_of"].notna().sum()),
         sources=len(sources),
