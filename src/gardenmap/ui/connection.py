@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 
-from gardenmap import assets
 from gardenmap.look import DARK, LIGHT, Palette
 from gardenmap.model import LANGUAGES
 from gardenmap.text import Text
@@ -37,7 +36,7 @@ def _colours(palette: Palette) -> str:
 
 @cache
 def html() -> str:
-    """A line at the lower edge of the window with its script, for the end of the body; in both languages."""
+    """A line at the lower edge of the window, in both languages; `assets/connection.js` fills it."""
     said = "".join(
         f' data-{name}-{language}="{escape(Text(language)(message))}"'
         for name, message in _SENTENCES.items()
@@ -46,5 +45,5 @@ def html() -> str:
     style = f"{_STYLE}{_colours(LIGHT)}@media(prefers-color-scheme:dark){{{_colours(DARK)}}}"
     return (
         f'<style>{style}</style><div id="connection" role="status"{said}><span></span>'
-        f'<button type="button" hidden></button></div><script defer src="{assets.url("connection.js")}"></script>'
+        '<button type="button" hidden></button></div>'
     )

@@ -129,12 +129,15 @@ def _files_taken(html: str) -> tuple[str, str]:
 
 def _own_files() -> str:
     """Our own scripts in a box, which `assets/first-paint.js` opens when the page is on the screen."""
-    names = ("access.js", "filters.js", "copy.js", "tables.js", "map.js")
-    plain = "".join(f'<script src="{assets.url(name)}"></script>' for name in names)
     plotly = assets.url("plotly.js")
     charts = f'<script src="{assets.url("charts.js")}" data-plotly="{plotly}"></script>'
+    before = _scripts("access.js", "filters.js", "copy.js", "tables.js", "map.js")
     early = f'<link rel="preload" href="{plotly}" as="script">'
-    return f'<template id="own-files">{plain}{charts}<script src="{assets.url("page.js")}"></script>{early}</template>'
+    return f'<template id="own-files">{before}{charts}{_scripts("page.js", "connection.js")}{early}</template>'
+
+
+def _scripts(*names: str) -> str:
+    return "".join(f'<script src="{assets.url(name)}"></script>' for name in names)
 
 
 @cache
