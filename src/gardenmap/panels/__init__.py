@@ -13,16 +13,8 @@ from gardenmap.panels.gardens import GARDENS
 from gardenmap.panels.one_garden import GARDEN_AMONG_GARDENS, GARDEN_BESIDE, GARDEN_FACTS, GARDEN_OVER_TIME
 from gardenmap.panels.over_time import COMPANIES_OVER_TIME, NETWORK_SUM, SIVA_SUMS, VALUE_CREATION_OVER_TIME
 from gardenmap.panels.panel import Chart, Panel
-from gardenmap.panels.projects import (
-    GARDEN_PROJECTS,
-    PROJECT_LIST,
-    PROJECT_STATUS_PANEL,
-    PROJECTS_BY_COUNTY,
-    PROJECTS_BY_THEME,
-    PROJECTS_BY_YEAR,
-    PROJECTS_TO_CONFIRM,
-    SELECTED_PROJECTS,
-)
+from gardenmap.panels.project_lists import GARDEN_PROJECTS, PROJECT_LIST, PROJECTS_TO_CONFIRM, SELECTED_PROJECTS
+from gardenmap.panels.projects import PROJECT_STATUS_PANEL, PROJECTS_BY_COUNTY, PROJECTS_BY_THEME, PROJECTS_BY_YEAR
 from gardenmap.panels.published import COMPANIES_PUBLISHED, GARDEN_FIGURES, PUBLISHED, VALUE_CREATION_PUBLISHED
 
 PANELS: tuple[Panel, ...] = (

@@ -1,4 +1,4 @@
-"""The panels of the sustainability projects."""
+"""The panels that count the sustainability projects: by status, year, county and theme."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from gardenmap.model import ProjectStatus
 from gardenmap.panels.names import group_name
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
-from gardenmap.summary.projects import by_county, by_status, by_theme, by_year, of_garden, timeline, window
+from gardenmap.summary.projects import by_county, by_status, by_theme, by_year, window
 from gardenmap.text import Text
 from gardenmap.text.words import PROJECT_STATUS
 
 _NAMED = 3
-_LIST = ("project", "actors", "counties", "theme", "project_status", "status_as_of", "status_note")
 
 
 def none_recorded(selection: Selection, text: Text) -> str:
@@ -191,28 +190,6 @@ def _undated(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return _with_blocks(said, projects_per_block(frame), text)
 
 
-def _open(selection: Selection) -> pd.DataFrame:
-    rows = timeline(selection)
-    is_open = rows["status"].isin([status.value for status in ProjectStatus if status.is_open])
-    return rows[is_open & (rows["outdated"] | rows["end_passed"])].reset_index(drop=True)
-
-
-def _of_garden(selection: Selection) -> pd.DataFrame:
-    return of_garden(selection, selection.view.garden or "")
-
-
-def _counted(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    return text.plural("{n} project, newest evidence first", "{n} projects, newest evidence first", len(frame))
-
-
-def _garden_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    national = int((frame["scope"] == "national").sum())
-    own = text.plural("{n} project", "{n} projects", len(frame) - national)
-    if not national:
-        return own
-    return text("{own}, and {n} of the whole network", own=own, n=text.number(national))
-
-
 def _per_project(text: Text) -> str:
     return text("Sources: websites and articles, one or more per project")
 
@@ -267,52 +244,4 @@ PROJECTS_BY_THEME = Panel(
     charts=_group_charts,
     empty=none_recorded,
     columns=("group", "project_status", "n"),
-)
-
-PROJECTS_TO_CONFIRM = Panel(
-    id="projects-to-confirm",
-    limit=6,
-    pages=("sustainability",),
-    question=lambda _, text: text("Which open projects need a new status?"),
-    table=_open,
-    reach=_counted,
-    sentence=_counted,
-    empty=lambda _, text: text("No open project here has an old status."),
-    columns=("project", "actors", "counties", "project_status", "status_as_of"),
-)
-
-SELECTED_PROJECTS = Panel(
-    id="selected-projects",
-    limit=8,
-    most=40,
-    pages=("overview",),
-    question=lambda _, text: text("Which projects are there?"),
-    table=timeline,
-    reach=_counted,
-    sentence=_counted,
-    empty=none_recorded,
-    columns=("project_and_actor", "project_status", "status_as_of"),
-)
-
-PROJECT_LIST = Panel(
-    id="project-list",
-    limit=12,
-    pages=("sustainability",),
-    question=lambda _, text: text("Which projects are there?"),
-    table=timeline,
-    reach=_counted,
-    sentence=_counted,
-    empty=none_recorded,
-    columns=_LIST,
-)
-
-GARDEN_PROJECTS = Panel(
-    id="garden-projects",
-    pages=("garden",),
-    question=lambda _, text: text("Which sustainability projects does the garden take part in?"),
-    table=_of_garden,
-    reach=_garden_reach,
-    sentence=_garden_reach,
-    empty=none_recorded,
-    columns=("project", "theme", "project_status", "status_as_of", "status_note"),
 )
