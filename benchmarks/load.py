@@ -108,8 +108,8 @@ def cpu_seconds(pids: Sequence[int]) -> float:
 
 
 @asynccontextmanager
-async def arrive(url: str, query: str = "") -> AsyncIterator[Visitor]:
-    """Fetch the page, connect as it does, and wait for the first run of the script."""
+async def arrive(url: str, query: str = "", home: str = "127.0.0.1") -> AsyncIterator[Visitor]:
+    """Fetch the page, connect as it does, and wait for the first run of the script; `home` is where choices come from."""
     page = await asyncio.to_thread(requests.get, f"{url}/?{query}", timeout=PATIENCE)
     page.raise_for_status()
     cookie = "; ".join(f"{name}={value}" for name, value in page.cookies.items())
@@ -117,7 +117,7 @@ async def arrive(url: str, query: str = "") -> AsyncIterator[Visitor]:
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(address, subprotocols=[PROTOCOL], additional_headers=cookies, max_size=None) as line:
         at = urlsplit(url)
-        connection = await asyncio.open_connection(at.hostname, at.port)
+        connection = await asyncio.open_connection(at.hostname, at.port, local_addr=(home, 0))
         told = {"Host": at.netloc, "Accept-Encoding": "gzip", **cookies}
         counties = tuple(re.findall('name="county" value="([0-9]+)"', page.text))
         tab, headers = Tab(query), "".join(f"{k}: {v}\r\n" for k, v in told.items())
@@ -131,7 +131,9 @@ async def change(url: str, pids: Sequence[int], *, new_views: bool = False, rate
     """Visitors change the filter for SECONDS: each as soon as it may, or all together so many times a second."""
     async with AsyncExitStack() as stack:
         number = CALM_CLIENTS if rate else CLIENTS
-        visitors = [await stack.enter_async_context(arrive(url)) for _ in range(number)]
+        # Each from an address of its own, since there is a limit to what one address may ask for.
+        homes = (f"127.0.0.{place}" for place in range(2, number + 2))
+        visitors = [await stack.enter_async_context(arrive(url, home=home)) for home in homes]
         for visitor in _one_of_each(visitors):
             codes = await _warm_up(visitor)
         news = itertools.chain.from_iterable(itertools.combinations(codes, size) for size in (2, 3, 4))
