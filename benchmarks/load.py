@@ -109,7 +109,7 @@ def cpu_seconds(pids: Sequence[int]) -> float:
 
 @asynccontextmanager
 async def arrive(url: str, query: str = "", home: str = "127.0.0.1") -> AsyncIterator[Visitor]:
-    """Fetch the page, connect as it does, and wait for the first run of the script; `home` is where choices come from."""
+    """Fetch the page, connect as it does, and wait for the first run of the script; `home`: where choices come from."""
     page = await asyncio.to_thread(requests.get, f"{url}/?{query}", timeout=PATIENCE)
     page.raise_for_status()
     cookie = "; ".join(f"{name}={value}" for name, value in page.cookies.items())
