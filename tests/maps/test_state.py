@@ -106,6 +106,7 @@ def test_without_any_figure_every_garden_has_the_same_size() -> None:
     found = shown(release(GARDENS))
     assert len(set(of_each(found, "size").values())) == 1
     assert set(of_each(found, "look").values()) == {"missing", "closed"}
+    assert found["sizes"] == [], "the legend explains sizes that say something"
 
 
 def test_tips_say_place_county_and_figure_with_its_certainty() -> None:
@@ -121,6 +122,11 @@ def test_the_legend_explains_every_look_that_is_inside() -> None:
         found = shown(**choices)
         inside = {each["look"] for each in found["gardens"] if each["inside"]}
         assert inside <= {code for code, _ in found["looks"]}
+
+
+def test_the_legend_explains_no_estimate_where_estimates_are_left_out() -> None:
+    assert {"estimate", "unverified"} <= dict(shown()["looks"]).keys()
+    assert not {"estimate", "unverified"} & dict(shown(values="reported")["looks"]).keys()
 
 
 def test_counties_say_how_many_gardens_they_have_and_the_corner_which_have_none() -> None:

@@ -111,6 +111,17 @@ def test_a_county_has_its_share_of_what_the_page_is_about() -> None:
     assert "50 % av verdiskapingen" in headline.of_value_creation(hardanger, NB).lede.replace("\u00a0", " ")
 
 
+def test_gardens_chosen_by_evidence_are_not_said_to_be_all_of_the_place() -> None:
+    unsure, likely = (Membership.UNVERIFIED,), (Membership.LIKELY,)
+    country, nobody = chosen(SMALL, membership=unsure), chosen(SMALL, membership=likely, county=("46",))
+    assert headline.of_gardens(country, NB).heading == "Hele Norge: 1 av 3 næringshager, ca.\u00a040 bedrifter"
+    assert headline.of_value_creation(country, NB).heading.startswith("Hele Norge: 1 av 3 næringshager, ca.\u00a0500")
+    assert headline.of_gardens(nobody, NB).heading == "Vestland: 0 av 1 næringshage"
+    assert headline.of_gardens(nobody, NB).lede.endswith("Velg et annet fylke eller færre filtre.")
+    without = chosen(SMALL, membership=likely, county=("03",))
+    assert headline.of_gardens(without, NB).heading == "Oslo har ingen næringshage i denne utgaven."
+
+
 def test_one_of_a_kind_is_said_in_the_singular() -> None:
     one, two = chosen(SMALL, county=("46",)), chosen(SMALL, county=("42",))
     assert headline.of_gardens(one, NB).heading == "Vestland: 1 næringshage, ca.\u00a040 bedrifter"
@@ -126,6 +137,12 @@ def test_the_only_project_is_not_counted_as_one_of_one() -> None:
     assert "Det eneste prosjektet: Agder." in found
     assert "1 prosjekt, talt én gang · det åpne har status eldre enn 24 md." in found
     assert not {sentence for sentence in found if re.search(r"\b[01] av 1 (?:prosjekt|åpne)", sentence)}
+
+
+def test_a_county_is_not_said_to_have_the_most_where_it_has_all() -> None:
+    found = set(said(chosen(SMALL), NB))
+    assert "Alle 2 prosjekter: Agder." in found
+    assert not {sentence for sentence in found if sentence.startswith("Flest: Agder")}
 
 
 def test_counties_without_a_garden_are_named_not_hidden() -> None:

@@ -87,7 +87,7 @@ globalThis.gardenmapWords = (map, radius) => {
       row.append(entry);
     });
     legend.classList.toggle("gm-boxed", isNear(state));
-    if (!chosen.length) legend.append(row);
+    if (!chosen.length && sizes.length) legend.append(row);
     looks.forEach(([look, text]) => {
       const sign = element("div", `gm-look gm-${look}`);
       sign.append(element("span", "gm-disc"), element("span", "", text));

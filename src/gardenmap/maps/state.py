@@ -34,6 +34,8 @@ _CLASSES = {
 }
 _ALWAYS = ("reported", "estimate", "unverified", "closed", "missing")
 """The looks that the legend of the whole country explains although no garden may have them yet."""
+_OF_ESTIMATES = ("estimate", "unverified")
+"""Those that nothing has where estimates are left out."""
 _SMALLEST = 0.1
 """A garden with next to nothing is still seen."""
 
@@ -45,9 +47,12 @@ def of(selection: Selection, text: Text, *, focus: str | None = None) -> dict[st
     size is its value over the country's mean; without a value or a confirmation it has a fixed size.
     """
     everywhere = select(selection.release, replace(selection.view, county=(), membership=(), status=(), theme=()))
-    average = mean(everywhere, selection.view.indicator) or 1.0
-    sizes = _legend_sizes(average)
     chosen = (focus,) if focus else selection.view.county
+    is_reported = selection.view.values == "reported"
+    measured = mean(everywhere, selection.view.indicator)
+    average = measured or 1.0
+    sizes = _legend_sizes(average)
+    explained = [] if chosen else [code for code in _ALWAYS if not (is_reported and code in _OF_ESTIMATES)]
     inside = set(selection.gardens["id"])
     gardens = [
         {
@@ -72,8 +77,8 @@ def of(selection: Selection, text: Text, *, focus: str | None = None) -> dict[st
         "chosen": list(chosen),
         "counties": _counties(selection, text),
         "labels": _labels(selection, chosen),
-        "looks": [(code, word) for code, word in _looks(text) if code in present or (code in _ALWAYS and not chosen)],
-        "sizes": [(text.number(size), round(size / average, 3)) for size in sizes],
+        "looks": [(code, word) for code, word in _looks(text) if code in present or code in explained],
+        "sizes": [(text.number(size), round(size / average, 3)) for size in sizes] if measured else [],
         "steps": _steps(selection, text, chosen),
         "words": _words(selection, text),
         **({"companies": _of_companies(text)} if len(selection.release.companies) else {}),

@@ -157,10 +157,11 @@ def _legend(shown: dict[str, Any], scale: float) -> str:
         said.append(f'<circle class="sm-size" cx="{x + r:.1f}" cy="48" r="{r:.1f}"/>')
         said.append(f'<text x="{x + 2 * r + 4:.1f}" y="52">{escape(word)}</text>')
         x += 2 * r + 4 + len(word) * _LETTER + 10
+    first = 76 if shown["sizes"] else 48
     for n, (look, word) in enumerate(shown["looks"]):
-        y = 76 + 20 * n
+        y = first + 20 * n
         said.append(f'{_disc(look, 21, y, 6.5)}<text x="36" y="{y + 4}">{escape(word)}</text>')
-    box = 76 + 20 * len(shown["looks"]) - 6
+    box = first + 20 * len(shown["looks"]) - 6
     ground = "" if not shown["chosen"] else f'<path d="M6 8h190v{box - 8}h-190z" fill="var(--bg)" opacity=".9"/>'
     return ground + "".join(said) + _corner(shown["words"]["corner"] if not shown["chosen"] else "")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from gardenmap.model import Membership
 from gardenmap.panels.by_garden import in_words
-from gardenmap.selection import Selection
+from gardenmap.selection import Selection, select
 from gardenmap.summary.gardens import Coverage, country_statement, coverage_in
 from gardenmap.summary.projects import by_status
 from gardenmap.text import Text
@@ -101,14 +101,15 @@ def of_value_creation(selection: Selection, text: Text) -> Headline:
 def _of_figure(selection: Selection, indicator: str, text: Text) -> Headline:
     known = coverage_in(selection, indicator)
     statement = country_statement(selection, indicator) if selection.is_country else None
-    gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)
+    gardens = _gardens(selection, known, text)
     if statement is not None:
         figure = in_words(indicator, statement.value, text, estimate=False)
         over = text("over\u00a0{number}", number=figure) if statement.is_lower_bound else figure
         heading = text("{gardens}: {figure}", gardens=gardens, figure=over)
     elif known.total is not None:
         figure = in_words(indicator, known.total, text, estimate=known.estimated > 0)
-        heading = text("{place}: {figure}", place=place(selection, text), figure=figure)
+        shown = text("{gardens}, {figure}", gardens=gardens, figure=figure) if selection.view.membership else figure
+        heading = text("{place}: {figure}", place=place(selection, text), figure=shown)
     else:
         heading = _heading(selection, known, text)
     return Headline(scope(selection, text), heading, _lede(selection, known, indicator, text), other_names(selection))
@@ -159,12 +160,30 @@ def of_site(selection: Selection, purpose: str, text: Text) -> Headline:
     return Headline(named, text("About Næringshagekartet"), purpose)
 
 
+def _gardens(selection: Selection, known: Coverage, text: Text) -> str:
+    """How many gardens; of how many in the same place, where they are chosen by evidence."""
+    if not selection.view.membership:
+        return text.plural("{n} business garden", "{n} business gardens", known.gardens)
+    return text.plural(
+        "{n} of {total} business garden",
+        "{n} of {total} business gardens",
+        total := _in_place(selection),
+        n=text.number(known.gardens),
+        total=text.number(total),
+    )
+
+
+def _in_place(selection: Selection) -> int:
+    """How many gardens there are in the chosen counties, whatever their evidence."""
+    return len(select(selection.release, replace(selection.view, membership=())).gardens)
+
+
 def _heading(selection: Selection, known: Coverage, text: Text) -> str:
-    gardens = text.plural("{n} business garden", "{n} business gardens", known.gardens)
+    gardens = _gardens(selection, known, text)
     if selection.is_country and known.gardens:
         ends = selection.gardens["municipality"]
         return text("{gardens} from {south} to {north}", gardens=gardens, south=ends.iloc[0], north=ends.iloc[-1])
-    if not known.gardens and not selection.view.membership:
+    if not _in_place(selection):
         return text.plural(
             "{place} has no business garden in this release.",
             "{place} have no business garden in this release.",
@@ -174,11 +193,14 @@ def _heading(selection: Selection, known: Coverage, text: Text) -> str:
     if known.total is None:
         return text("{place}: {gardens}", place=place(selection, text), gardens=gardens)
     companies = in_words("companies", known.total, text, estimate=known.estimated > 0)
-    return text("{place}: {gardens}, {companies}", place=place(selection, text), gardens=gardens, companies=companies)
+    shown = text("{gardens}, {figure}", gardens=gardens, figure=companies)
+    return text("{place}: {figure}", place=place(selection, text), figure=shown)
 
 
 def _lede(selection: Selection, known: Coverage, indicator: str, text: Text) -> str:
     if not known.gardens:
+        if _in_place(selection):
+            return text("No business garden fits these choices. Choose another county or fewer filters.")
         return text("Choose another county or the whole country.")
     if selection.view.values == "reported":
         return text.plural(

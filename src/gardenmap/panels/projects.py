@@ -133,16 +133,19 @@ def _group_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
 def _group_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     totals = frame.groupby(["group", "name"], sort=False)["n"].sum()
-    if not totals.sum():
+    counts = {group_name(group, name, selection, text): int(n) for (group, name), n in totals.items() if n}
+    if not counts:
         return none_recorded(selection, text)
-    most = [group_name(group, name, selection, text) for (group, name), n in totals.items() if n == totals.max()]
+    total, highest = sum(counts.values()), max(counts.values())
+    most = [name for name, n in counts.items() if n == highest]
+    if len(counts) == 1:
+        return text.plural("The only project: {name}.", "All {n} projects: {name}.", total, name=most[0])
     rest = [text.plural("{n} more", "{n} more", len(most) - _NAMED)] if len(most) > _NAMED else []
-    return text.plural(
-        "The only project: {names}.",
+    return text(
         "Most: {names}, {most} of {n} projects.",
-        int(totals.sum()),
         names=text.join(most[:_NAMED] + rest),
-        most=text.number(int(totals.max())),
+        most=text.number(highest),
+        n=text.number(total),
     )
 
 
