@@ -74,6 +74,15 @@ def test_every_number_is_written_once_on_a_wide_screen():
     assert figure.layout.uniformtext.mode == "hide"
 
 
+def test_no_number_lies_on_the_higher_bar_beside_its_own():
+    long = range(2013, 2027)
+    beside = drawn((2018, 2227, "A"), (2019, 1889, "U"), years=long)
+    alone = drawn((2018, 1227, "A"), (2019, 1889, "U"), years=long)
+    assert "<b>(1,889)</b>" not in [note.text for note in beside.layout.annotations]
+    assert "<b>(1,889)</b>" in [note.text for note in alone.layout.annotations]
+    assert "<b>(1,889)</b>" in strings(beside), "it is still written where the bar is wide enough"
+
+
 def test_much_money_is_written_in_billions_and_says_so():
     figure = drawn((2020, 24_100, "A"), (2021, 29_300, "A"), unit="mnok")
     assert {"NOK bn", "<b>24.1</b>", "<b>29.3</b>"} <= set(strings(figure))
@@ -91,6 +100,14 @@ def test_a_sum_over_several_years_is_a_span_and_no_bar_of_a_year():
 def test_a_sum_that_the_source_calls_a_lower_bound_says_over():
     frame = sums(("NiN", 2012, 2019, 91_210, "A")).assign(caveats="accumulated lower_bound")
     assert f"over\u00a0{EN.money(91_210)}" in strings(period_spans(frame, EN, LIGHT, range(2012, 2020)))[0]
+
+
+def test_what_the_source_rounds_or_calls_the_least_says_so_above_its_number():
+    frame = series((2016, 17_300, "I"), (2021, 24_100, "A"), (2023, 29_300, "U"))
+    hedges = frame.assign(caveats=["approximate derived", "lower_bound", "approximate"])
+    figure = year_bars(hedges, EN, LIGHT, unit="mnok", years=range(2016, 2025))
+    assert {"<b>approx.<br>17.3</b>", "<b>over<br>24.1</b>", "<b>(approx.<br>29.3)</b>"} <= set(strings(figure))
+    assert any("over\u00a0NOK\u00a024.1bn" in string for string in strings(figure)), "the pointer finds it too"
 
 
 def test_an_estimate_says_so_above_its_number_to_save_width():

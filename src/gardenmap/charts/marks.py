@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+import pandas as pd
+
 from gardenmap.look import Palette
-from gardenmap.model import ObservationStatus, ProjectStatus
+from gardenmap.model import Caveat, ObservationStatus, ProjectStatus
 from gardenmap.text import MISSING, Text
 from gardenmap.text.words import OBSERVATION_STATUS
 
@@ -151,13 +153,25 @@ def status_marker(status: ProjectStatus, palette: Palette) -> dict:
     }
 
 
-def number(look: Look, value: float, text: Text) -> str:
-    """The value without its unit: 34, ca. 110, (1 889), two dots where it is missing."""
+def hedged(number: str, caveats: str | None, text: Text) -> str:
+    """A number as its source means it: "over 4 600" where that is the least, "ca. 17,3" where it is rounded.
+
+    `caveats` are codes, space separated; missing is none.
+    """
+    codes = [] if pd.isna(caveats) else str(caveats).split()
+    if Caveat.LOWER_BOUND in codes:
+        return text("over\u00a0{number}", number=number)
+    return text("approx.\u00a0{number}", number=number) if Caveat.APPROXIMATE in codes else number
+
+
+def number(look: Look, value: float, text: Text, caveats: str | None = None) -> str:
+    """The value without its unit: 34, ca. 110, over 4 600, (1 889), two dots where it is missing."""
     if not look.is_drawn:
         return _SIGNS.get(look, MISSING)
     if look.is_estimate:
         return text.approximately(value)
-    return f"({text.plain(value)})" if look is Look.UNCERTAIN else text.plain(value)
+    shown = hedged(text.plain(value), caveats, text)
+    return f"({shown})" if look is Look.UNCERTAIN else shown
 
 
 def total(looks: Iterable[Look], values: Iterable[float], text: Text) -> str:
@@ -176,20 +190,20 @@ def total(looks: Iterable[Look], values: Iterable[float], text: Text) -> str:
     return text("{sum}, {n} of {all}", sum=written, n=len(known), all=len(pairs))
 
 
-def phrase(status: str, value: float, text: Text, unit: str) -> str:
+def phrase(status: str, value: float, text: Text, unit: str, caveats: str | None = None) -> str:
     """The value with its unit and how sure it is, as the pointer finds it: "ca. 110 bedrifter (anslag)"."""
     look = look_of(status, value)
     if look is Look.MISSING:
         status = ObservationStatus.MISSING
-    shown = _measured(look, value, text, unit) if look.is_drawn else number(look, value, text)
+    shown = _measured(look, value, text, unit, caveats) if look.is_drawn else number(look, value, text)
     return f"{shown} ({text(OBSERVATION_STATUS[ObservationStatus(status)])})"
 
 
-def _measured(look: Look, value: float, text: Text, unit: str) -> str:
+def _measured(look: Look, value: float, text: Text, unit: str, caveats: str | None) -> str:
     if unit == "mnok":
         money = text.money(value, estimate=look.is_estimate)
-        return text("approx.\u00a0{number}", number=money) if look.is_estimate else money
-    shown, n = number(look, value, text), round(value)
+        return text("approx.\u00a0{number}", number=money) if look.is_estimate else hedged(money, caveats, text)
+    shown, n = number(look, value, text, caveats), round(value)
     match unit:
         case "percent":
             return f"{shown}\u00a0%" if text.language == "nb" else f"{shown}%"

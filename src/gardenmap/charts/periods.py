@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.marks import Look, look_of, marker
+from gardenmap.charts.marks import Look, hedged, look_of, marker
 from gardenmap.charts.theme import BARE_BAR, NARROW, axis, figure, fit, hidden_axis, note, safe, width
 from gardenmap.charts.years import year_axis
 from gardenmap.look import Palette
-from gardenmap.model import Caveat
 from gardenmap.text import Text
 
 ROW = 38
@@ -45,7 +44,7 @@ def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range
         yaxis=hidden_axis((bottom, 0)),
         annotations=[
             note(
-                _said(row, look, text, palette),
+                _said(row, text, palette),
                 size=SIZE,
                 color=palette.ink,
                 x=0,
@@ -55,7 +54,7 @@ def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range
                 y=y - SPAN - 2,
                 yanchor="bottom",
             )
-            for y, row, look in rows
+            for y, row, _ in rows
         ],
     )
 
@@ -77,11 +76,14 @@ def _span(y: float, row, look: Look, years: range, palette: Palette) -> dict:
     }
 
 
-def _said(row, look: Look, text: Text, palette: Palette) -> str:
-    money = text.money(row.value, estimate=look.is_estimate)
-    if look.is_estimate:
-        money = text("approx.\u00a0{number}", number=money)
-    elif row.caveats == row.caveats and Caveat.LOWER_BOUND in str(row.caveats).split():
-        money = text("over\u00a0{number}", number=money)
+def amount(row, text: Text) -> str:
+    """The sum of a row in words, as sure as it is: 115,29 mrd. kr, ca. 91 mrd. kr, over 8,6 mrd. kr."""
+    if look_of(row.status, row.value).is_estimate:
+        return text("approx.\u00a0{number}", number=text.money(row.value, estimate=True))
+    return hedged(text.money(row.value), row.caveats, text)
+
+
+def _said(row, text: Text, palette: Palette) -> str:
+    money = amount(row, text)
     label = safe(fit(row.label, NARROW - 20 - width(money, SIZE), SIZE))
     return f'<b>{money}</b>  <span style="color:{palette.ink2}">{label}</span>'

@@ -9,6 +9,8 @@ from gardenmap.charts.theme import note, width
 from gardenmap.look import Palette
 
 LABEL = 12
+FILLED = 0.76
+"""How much of a year's place its bars fill together."""
 
 
 class Label(NamedTuple):
@@ -26,7 +28,10 @@ class Label(NamedTuple):
 
 
 def fitting(labels: Sequence[Label], years: range, slot: float) -> list[Label]:
-    """The numbers that fit beside each other on a phone: two vintages first, then the latest and the highest."""
+    """The numbers that fit on a phone, two vintages first, then the latest and the highest.
+
+    None of them lies on another, nor on the higher bar of another year.
+    """
     highest = max((label.value for label in labels), default=0)
     wanted = sorted(
         labels,
@@ -40,10 +45,16 @@ def fitting(labels: Sequence[Label], years: range, slot: float) -> list[Label]:
     )
     kept: list[Label] = []
     for label in wanted:
-        if all(
-            abs(_middle(label, years, slot) - _middle(other, years, slot)) >= (label.width + other.width) / 2
-            for other in kept
-        ):
+        middle = _middle(label, years, slot)
+        beside_labels = all(
+            abs(middle - _middle(other, years, slot)) >= (label.width + other.width) / 2 for other in kept
+        )
+        beside_bars = all(
+            abs(middle - (years.index(other.year) + 0.5) * slot) >= (label.width + FILLED * slot) / 2
+            for other in labels
+            if other.value > label.value
+        )
+        if beside_labels and beside_bars:
             kept.append(label)
     return kept
 

@@ -23,7 +23,7 @@ from gardenmap.charts.theme import (
     width,
     words,
 )
-from gardenmap.charts.year_labels import LABEL, Label, fitting, written
+from gardenmap.charts.year_labels import FILLED, LABEL, Label, fitting, written
 from gardenmap.look import Palette
 from gardenmap.model import ObservationStatus
 from gardenmap.text import Text
@@ -32,8 +32,6 @@ PLOT = 112
 HEAD = 34
 FOOT = 22
 SIZE = 11
-FILLED = 0.76
-"""How much of a year's place its bars fill together."""
 BILLION = 1000
 """NOK million in a billion."""
 
@@ -46,15 +44,16 @@ class Bar(NamedTuple):
     width: float
     value: float
     look: Look
-    label: str
+    lines: tuple[str, ...]
     hover: str
 
 
 def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, years: range) -> go.Figure:
     """One bar per year and vintage of a series; two vintages of a year stand side by side, both kept.
 
-    Columns of `frame`: year, value (in `unit`; NA where missing), status, vintage (partial date of the source). A
-    year of `years` without a row is shown as missing, a row outside `years` is left out. At least one row.
+    Columns of `frame`: year, value (in `unit`; NA where missing), status, vintage (partial date of the source),
+    caveats (codes, space separated). A year of `years` without a row is shown as missing, a row outside `years` is left
+    out. At least one row.
     """
     rows = [row for row in frame.itertuples() if row.year in years]
     in_billions = unit == "mnok" and max((row.value for row in rows), default=0) >= 10 * BILLION
@@ -122,7 +121,7 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
         share = FILLED / len(of_year)
         for n, row in enumerate(of_year):
             look = look_of(row.status, row.value)
-            said = [f"<b>{year}</b>: {safe(phrase(row.status, row.value, text, unit))}"]
+            said = [f"<b>{year}</b>: {safe(phrase(row.status, row.value, text, unit, row.caveats))}"]
             if row.vintage == row.vintage and row.vintage:
                 said.append(text("published {date}", date=safe(text.date(row.vintage))))
             bars.append(
@@ -132,7 +131,7 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
                     width=share * (0.94 if len(of_year) > 1 else 1),
                     value=row.value / scale,
                     look=look,
-                    label=number(look, row.value / scale, text),
+                    lines=_lines(look, row.value / scale, row.caveats, text),
                     hover="<br>".join(said),
                 )
             )
@@ -147,16 +146,18 @@ def _labels(bars: Sequence[Bar]) -> list[Label]:
         Label(
             year=year,
             value=tallest[year],
-            lines=_lines(own[0]) if len(own) == 1 else tuple(bar.label for bar in own),
+            lines=own[0].lines if len(own) == 1 else tuple("\u00a0".join(bar.lines) for bar in own),
             lean=0 if len(own) == 1 else -1 if tallest.get(year - 1, 0) <= tallest.get(year + 1, 0) else 1,
         )
         for year, own in drawn
     ]
 
 
-def _lines(bar: Bar) -> tuple[str, ...]:
-    """The label of a bar, an estimate's "ca." above its number: two short lines have room where a long one has none."""
-    return tuple(bar.label.split("\u00a0", 1)) if bar.look.is_estimate else (bar.label,)
+def _lines(look: Look, value: float, caveats: str | None, text: Text) -> tuple[str, ...]:
+    """The label of a bar, its "ca." or "over" above the number: two short lines have room where a long one has none."""
+    shown = number(look, value, text, caveats)
+    has_word = look.is_estimate or shown != number(look, value, text)
+    return tuple(shown.split("\u00a0", 1)) if has_word else (shown,)
 
 
 def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dict]:
@@ -171,7 +172,7 @@ def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dic
             "y": [bar.value for bar in own],
             "offset": [bar.offset for bar in own],
             "width": [bar.width for bar in own],
-            "text": ["" if bar.year in labelled else f"<b>{'<br>'.join(_lines(bar))}</b>" for bar in own],
+            "text": ["" if bar.year in labelled else f"<b>{'<br>'.join(bar.lines)}</b>" for bar in own],
             "textposition": "outside",
             "textangle": 0,
             "constraintext": "both",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from gardenmap.charts.marks import hedged
 from gardenmap.model import Caveat, Membership, ObservationStatus, ProjectStatus
 from gardenmap.panels.facts import answer, fact
 from gardenmap.panels.names import area_name, group_name, index, indicator_name, lookup, period, theme_name, title_lang
@@ -34,12 +35,7 @@ def value(row: Any, selection: Selection, text: Text) -> Cell:
         return Cell(":" if status is ObservationStatus.CONFIDENTIAL else MISSING, is_missing=True)
     if status is ObservationStatus.ESTIMATED:
         return Cell(text.approximately(row.value))
-    number = _with_unit(row.value, getattr(row, "unit", None), text)
-    caveats = _codes(getattr(row, "caveats", None))
-    if Caveat.LOWER_BOUND.value in caveats:
-        number = text("over\u00a0{number}", number=number)
-    elif Caveat.APPROXIMATE.value in caveats:
-        number = text("approx.\u00a0{number}", number=number)
+    number = hedged(_with_unit(row.value, getattr(row, "unit", None), text), getattr(row, "caveats", None), text)
     return Cell(f"({number})" if status is ObservationStatus.UNCERTAIN else number)
 
 

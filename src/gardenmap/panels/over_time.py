@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from gardenmap.charts.periods import period_spans
+from gardenmap.charts.periods import amount, period_spans
 from gardenmap.charts.years import year_bars
 from gardenmap.look import Palette
 from gardenmap.model import Caveat
@@ -92,9 +92,7 @@ def _span_label(row: object, selection: Selection, text: Text) -> str:
 
 def _spans_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return (
-        "; ".join(
-            f"{period(row.period_from, row.period_to, text)}: {text.money(row.value)}" for row in frame.itertuples()
-        )
+        "; ".join(f"{period(row.period_from, row.period_to, text)}: {amount(row, text)}" for row in frame.itertuples())
         + "."
     )
 
@@ -102,8 +100,8 @@ def _spans_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 def _spans_said(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     """The sum that reaches furthest, and of those the longest."""
     row = frame.sort_values(["period_to", "period_from"], ascending=[False, True]).iloc[0]
-    years, money = period(row["period_from"], row["period_to"], text), text.money(row["value"])
-    return text("{money} in {years}.", money=money, years=years)
+    years = period(row["period_from"], row["period_to"], text)
+    return text("{money} in {years}.", money=amount(row, text), years=years)
 
 
 def _network_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
