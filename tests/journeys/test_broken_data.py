@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from running import ROOT
+from starlette.requests import Request
 from visitors import heading, notices, visit, words
 
-from gardenmap.ui import releases
+from gardenmap.ui import documents, releases
 from gardenmap.ui.site import SITE
 
 
@@ -45,6 +46,22 @@ def test_a_folder_that_never_was_whole_shows_all_faults_in_plain_norwegian(folde
     assert "themes.csv: Filen mangler" in words(at)
     english = [rule for rule in ("must", "missing", "The ", "Found", "Are they") if rule in words(at)]
     assert english == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [("", "Tallene kan ikke vises"), ("lang=en", "The figures cannot be shown")]
+)
+def test_the_faults_stand_in_the_page_before_any_script(folder: Path, query: str, said: str) -> None:
+    damage(folder)
+    where = {"path": "/", "query_string": query.encode(), "headers": []}
+    scope = {"type": "http", "scheme": "http", "method": "GET", **where}
+    answer = documents.page(Request(scope))
+    html = bytes(answer.body).decode()
+    assert f"<h1>{said}</h1>" in html
+    assert "gardens.csv:2" in html
+    assert "themes.csv: " in html
+    mend(folder)
+    assert said not in bytes(documents.page(Request(scope)).body).decode(), "the page works by itself when it is whole"
 
 
 def test_a_fault_that_comes_later_leaves_the_last_whole_release_on_show(folder: Path) -> None:
