@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gardenmap.model import LANGUAGES, Language
-from gardenmap.text import MISSING, Text, significant
+from gardenmap.text import MISSING, Text, significant, unbroken
 
 NB, EN = Text("nb"), Text("en")
 NUMBERS = st.floats(min_value=-1e15, max_value=1e15)
@@ -164,3 +164,15 @@ def test_two_days_never_look_the_same(day: date) -> None:
     for text in (NB, EN):
         assert text.date(day) != text.date(day + timedelta(days=1))
         assert text.date(day, long=True) != text.date(day + timedelta(days=1), long=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("pluss 2 654 og 1 234 567 kr", "pluss 2\u00a0654 og 1\u00a0234\u00a0567 kr"),
+        ("i 2021 var det 47", "i 2021 var det 47"),
+        ("vekst på 5 2000", "vekst på 5 2000"),
+    ],
+)
+def test_a_number_in_published_words_does_not_part_at_its_thousands(said: str, kept: str) -> None:
+    assert unbroken(said) == kept

@@ -14,7 +14,7 @@ from gardenmap.panels.facts import answer, fact
 from gardenmap.panels.names import area_name, group_name, index, indicator_name, lookup, period, theme_name, title_lang
 from gardenmap.panels.table import Cell, Column, Table, tabled, titles
 from gardenmap.selection import Selection
-from gardenmap.text import MISSING, Text, significant
+from gardenmap.text import MISSING, Text, significant, unbroken
 from gardenmap.text.words import CAVEAT, MEMBERSHIP, OBSERVATION_STATUS, PROJECT_STATUS, n_
 
 
@@ -109,8 +109,13 @@ def _period(row: Any, selection: Selection, text: Text) -> Cell:
 
 def _caveats(row: Any, selection: Selection, text: Text) -> Cell:
     words = [text(CAVEAT[Caveat(code)]) for code in _codes(row.caveats)]
-    note = getattr(row, f"note_{text.language}", None)
-    return Cell("; ".join(words), below="" if note is None or pd.isna(note) else str(note))
+    return Cell("; ".join(words), below=note(row, text))
+
+
+def note(row: Any, text: Text) -> str:
+    """What the release says of a figure in free words; nothing where it says nothing, or not in this table."""
+    said = getattr(row, f"note_{text.language}", None)
+    return "" if pd.isna(said) else unbroken(str(said))
 
 
 def _source(row: Any, selection: Selection, text: Text) -> Cell:

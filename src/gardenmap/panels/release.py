@@ -8,7 +8,7 @@ import pandas as pd
 
 from gardenmap.charts.marks import look_of
 from gardenmap.model import Caveat, ObservationStatus, ProjectStatus
-from gardenmap.panels.columns import value
+from gardenmap.panels.columns import note, value
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.method import PROJECT_MEANING, SIGN, STATUS_MEANING
 from gardenmap.panels.names import area_name, indicator_name, period, title_lang
@@ -200,8 +200,7 @@ def _project_status(row: Any, _: Selection, text: Text) -> Cell:
 
 def _clash(row: Any, _: Selection, text: Text) -> Cell:
     words = [text(CAVEAT[code]) for code in summary.IN_CONFLICT if code in [Caveat(c) for c in row.caveats.split()]]
-    note = getattr(row, f"note_{text.language}")
-    return Cell("; ".join(words), below="" if pd.isna(note) else note)
+    return Cell("; ".join(words), below=note(row, text))
 
 
 def _cited(row: Any, selection: Selection, text: Text) -> Cell:

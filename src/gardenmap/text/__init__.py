@@ -7,6 +7,7 @@ never share a language. Numbers and dates are formatted here and never by the br
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -38,6 +39,11 @@ def _catalogue(language: Language) -> dict[str, str | tuple[str, ...]]:
 def _decimal(language: Language, value: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(round(value, decimals) or 0, pattern, locale=_LOCALES[language]).replace("-", "−")
+
+
+def unbroken(words: str) -> str:
+    """Published words with each number on one line: "2 654" does not part after the 2."""
+    return re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "\u00a0", words)
 
 
 def significant(value: float, digits: int = 2) -> float:
