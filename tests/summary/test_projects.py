@@ -142,10 +142,11 @@ def test_projects_stand_once_by_county_north_on_top_several_last() -> None:
     assert list(dict.fromkeys(frame["group"])) == ["56", "46", "03", "42", SEVERAL]
 
 
-def test_in_chosen_counties_a_joint_project_stands_under_the_first_of_them_that_it_names() -> None:
+def test_in_chosen_counties_a_joint_project_stands_under_the_one_that_it_names_or_under_several() -> None:
     assert counts(by_county(chosen(county=("46",)))) == {"46": {"ongoing": 1}}
+    assert counts(by_county(chosen(county=("46", "56")))) == {"56": {}, "46": {"ongoing": 1}}
     both = by_county(chosen(county=("42", "46")))
-    assert counts(both) == {"46": {}, "42": {"completed": 1, "ongoing": 1}}
+    assert counts(both) == {"46": {}, "42": {"completed": 1}, SEVERAL: {"ongoing": 1}}
     assert both["n"].sum() == 2
 
 

@@ -37,7 +37,7 @@ def area_name(area_type: str, area: str, selection: Selection, text: Text) -> st
 def group_name(group: str, name: str, selection: Selection, text: Text) -> str:
     """A county's own name, a theme's curated name, or the word for projects of several counties."""
     if group == SEVERAL:
-        return text("Several counties, national")
+        return text("Several of the counties") if selection.view.county else text("Several counties, national")
     return name or theme_name(group, selection, text)
 
 

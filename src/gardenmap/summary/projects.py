@@ -80,8 +80,8 @@ def by_county(selection: Selection) -> pd.DataFrame:
     """Projects per county with a garden and status, north on top: group, name, order, status, n (0 kept once).
 
     A project of several counties, or of the whole country, stands once under `several`; a county without a garden has
-    a row where a project names it. In a selection of counties each of its projects stands under the first chosen
-    county that it names.
+    a row where a project names it. In a selection of counties only those count: a project that names one of them
+    stands there, one that names more under `several`, which is left out where there is none.
     """
     chosen = selection.view.county
     projects = rows(selection, "projects")
@@ -90,7 +90,7 @@ def by_county(selection: Selection) -> pd.DataFrame:
     with_garden = {garden["county_no"] for garden in of_release(selection.release, "gardens")}
     shown = set(chosen) or with_garden | set(home)
     groups = [(row["county_no"], row["name"]) for row in counties if row["county_no"] in shown]
-    return _grouped(projects, home, groups if chosen else [*groups, (SEVERAL, "")])
+    return _grouped(projects, home, [*groups, (SEVERAL, "")] if not chosen or SEVERAL in home else groups)
 
 
 def by_theme(selection: Selection) -> pd.DataFrame:
@@ -166,9 +166,9 @@ def _year(project: Row) -> int | None:
 
 
 def _home(counties: list[str], chosen: tuple[str, ...]) -> str:
-    if chosen:
-        return next(code for code in chosen if code in counties)
-    return counties[0] if len(counties) == 1 else SEVERAL
+    """The one county of a project; `several` where it names more of those that are asked for, or none."""
+    asked = [code for code in counties if not chosen or code in chosen]
+    return asked[0] if len(asked) == 1 else SEVERAL
 
 
 def _grouped(projects: list[Row], home: list[str], groups: list[tuple[str, str]]) -> pd.DataFrame:
