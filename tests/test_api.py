@@ -355,7 +355,8 @@ def test_the_catalogue_record_has_what_dcat_ap_no_asks_for() -> None:
 
 def test_a_contact_point_is_named_only_where_the_release_has_one() -> None:
     facts = releases.facts()
-    without, given = (catalogue.record(RELEASE, facts | {"contact": contact}) for contact in ("", "post@example.no"))
+    contacts = ("Postboks 1", "post@example.no")
+    without, given = (catalogue.record(RELEASE, facts | {"contact": contact}) for contact in contacts)
     assert "dcat:contactPoint" not in without["dcat:dataset"]
     assert given["dcat:dataset"]["dcat:contactPoint"]["vcard:hasEmail"] == {"@id": "mailto:post@example.no"}
 

@@ -126,6 +126,13 @@ def test_an_encoding_that_is_refused_is_not_sent(app_url: str) -> None:
         "/static/js/nope.js",
         "/_stcore/nope",
         "/_stcore//metrics",
+        "/preview/nothing",
+        "/preview/a/b",
+        "/acts/a/b",
+        "/panels/a/b",
+        "/panels/nothing.csv",
+        "/tables/a/b",
+        "/tables/nothing.csv",
     ],
 )
 def test_an_unknown_address_is_404_in_both_languages_with_a_way_home(app_url: str, path: str) -> None:

@@ -135,6 +135,15 @@ def changed(view: ViewState, asked: str, vocabulary: Vocabulary) -> ViewState:
     return parse(own | parse_qs(asked, keep_blank_values=True), vocabulary)[0]
 
 
+_LANGUAGES: dict[str, Language] = {lang: lang for lang in LANGUAGES}
+
+
+def language_asked(params: Mapping[str, Sequence[str]]) -> Language:
+    """The language that a link asks for, where there is no release to read the rest of it by."""
+    asked = params.get("lang")
+    return _LANGUAGES.get(asked[-1], DEFAULT_LANGUAGE) if asked else DEFAULT_LANGUAGE
+
+
 def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
     """The nearest valid view to the parameters of a link, and what of the link was not understood.
 
@@ -144,7 +153,6 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
     years = {str(year): year for year in vocabulary.years}
     asked_year = reader.one("year")
     asked_release = reader.one("release")
-    languages: dict[str, Language] = {lang: lang for lang in LANGUAGES}
     first = default(vocabulary)
     wanted = ViewState(
         year=years.get(asked_year or "", first.year),
@@ -156,7 +164,7 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
         theme=reader.many("theme", vocabulary.themes),
         membership=tuple(Membership(code) for code in reader.many("membership", tuple(Membership))),
         values="reported" if reader.one("values", ("all", "reported")) == "reported" else "all",
-        lang=languages.get(reader.one("lang", languages) or "", first.lang),
+        lang=_LANGUAGES.get(reader.one("lang", _LANGUAGES) or "", first.lang),
     )
     view = consistent(wanted, vocabulary)
     notices: list[Notice] = []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from running import ROOT, running_app
 from screen import chart_map, look, marker, pick, settled
 from worlds import company, frame
@@ -69,6 +69,18 @@ def test_the_list_is_searched_turned_and_follows_the_counties(page: Page) -> Non
     settled(page, county="18")
     expect(names(register)).to_have_text(["Øyvær Fisk"])
     assert page.evaluate("window.__pwned") is None
+
+
+def test_companies_that_did_not_come_are_said_to_be_missing_and_asked_for_again(browser: Browser, app_url: str) -> None:
+    page = browser.new_page(base_url=app_url, locale="nb-NO")
+    page.route("**/companies.json", lambda route: route.abort())
+    page.goto("/bedrifter")
+    register = page.locator(".st-key-panel-companies-register")
+    expect(register.get_by_role("status")).to_have_text("Bedriftene kunne ikke hentes. Prøv en gang til.")
+    page.unroute("**/companies.json")
+    register.get_by_role("searchbox").fill("voss")
+    expect(register.get_by_role("status")).to_have_text("1 til 20 av 31")
+    page.close()
 
 
 def test_a_filter_changes_the_points_without_fetching_them_again(new_page: Callable[..., Page]) -> None:

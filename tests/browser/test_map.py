@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from running import GARDENS, complete
 from screen import (
     chart_map,
@@ -102,6 +102,23 @@ def test_another_release_of_borders_is_another_map(page: Page) -> None:
     expect(page.locator(".gm-map")).to_have_count(1)
     marker(page, "voss").click()
     settled(page, garden="voss")
+
+
+def test_without_borders_the_picture_stays_and_the_next_choice_asks_for_them_again(
+    browser: Browser, app_url: str
+) -> None:
+    page = browser.new_page(base_url=app_url, locale="nb-NO")
+    page.route("**/counties.geojson", lambda route: route.abort())
+    page.goto("/")
+    expect(page.locator(".gm-chart .main-svg").first).to_be_visible()
+    page.wait_for_function("() => gardenmapPage.isSettled()")
+    expect(page.locator(".st-key-map > svg")).to_be_visible()
+    expect(page.locator(".gm-map")).to_have_count(0)
+    page.unroute("**/counties.geojson")
+    pick(page, "Fylke", "Vestland")
+    complete(page)
+    expect(page.locator(".st-key-map > svg")).to_have_count(0)
+    page.close()
 
 
 @pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js", "page.js", "charts.js"])

@@ -11,7 +11,7 @@ from running import complete
 
 from gardenmap.ui.site import SITE
 
-PATHS = [*(entry.address for entry in SITE), "/?county=46&garden=odda", "/hage?garden=lister"]
+PATHS = [*(entry.address for entry in SITE), "/?county=46&garden=odda", "/?values=reported", "/hage?garden=lister"]
 OUTSIDE = """() => [...document.querySelectorAll('#page *')].filter(each => {
     const { left, right, width } = each.getBoundingClientRect();
     return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, .gm-map, svg, option, optgroup')

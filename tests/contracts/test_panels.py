@@ -33,6 +33,8 @@ HOSTILE = {
     "emoji": "🌲👩‍🌾🇳🇴",
     "markup": "<b>&amp; {garden} %s $x^2$ [a](javascript:alert(1))</b>",
 }
+UNREADABLE = ("https://[www.x.no", "https://www.x\u2100.no/")
+"""Web addresses to a browser and to the rules of the package, but none to Python's parser."""
 NOTHING = {"nan", "None", "NaT", "<NA>", "NaN", "nan %"}
 
 
@@ -405,3 +407,12 @@ def test_hostile_words_reach_tables_and_figures_as_words(words: str) -> None:
                 assert room.tags <= {"h3", "p", "div", "span", "b", "small", "i"}, panel.id
                 assert {name for name, _ in room.attributes} <= {"class", "role", "style", "aria-label", "aria-hidden"}
                 assert len(chart.figure.to_json()) < 500_000, panel.id
+
+
+@pytest.mark.parametrize("website", UNREADABLE)
+def test_a_web_address_that_cannot_be_parsed_is_still_shown(website: str) -> None:
+    world = release([garden("lista", website=website)])
+    shown = select(world, ViewState(year=2021, release=world.id, garden="lista"))
+    facts = next(panel for panel in PANELS if panel.id == "garden-facts")
+    table = readable(facts.table(shown), facts.columns, shown, Text("nb"))
+    assert website in {cell.href for row in table.rows for cell in row}

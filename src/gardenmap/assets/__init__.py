@@ -88,7 +88,7 @@ def map_base(body: bytes) -> Asset:
     return Asset("map-base.js", body)
 
 
-@cache
+@lru_cache(maxsize=2)
 def companies(body: bytes) -> Asset:
     """The companies of a release, likewise."""
     return Asset("companies.json", body)

@@ -3,25 +3,24 @@
 "use strict";
 globalThis.gardenmapCompaniesList = (() => {
   const PAGE = 20;
-  const fetched = {};
+  const listed = {};
 
-  const { element } = globalThis.gardenmapMap;
+  const { element, json } = globalThis.gardenmapMap;
   const plain = (text) => text.toLocaleLowerCase("nb");
 
   function read(url) {
-    fetched[url] ??= fetch(url)
-      .then((answer) => answer.json())
-      .then(({ fields, rows, sources }) => {
-        const order = new Intl.Collator("nb");
-        const companies = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
-        companies.forEach((each) => {
-          const [title, publisher, address] = sources[each.source];
-          each.source = { title, publisher, address };
-          each.words = plain([each.name, each.municipality, each.industry, each.garden].filter(Boolean).join(" "));
-        });
-        return companies.sort((a, b) => order.compare(a.name, b.name));
+    listed[url] ??= json(url).then(({ fields, rows, sources }) => {
+      const order = new Intl.Collator("nb");
+      const companies = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
+      companies.forEach((each) => {
+        const [title, publisher, address] = sources[each.source];
+        each.source = { title, publisher, address };
+        each.words = plain([each.name, each.municipality, each.industry, each.garden].filter(Boolean).join(" "));
       });
-    return fetched[url];
+      return companies.sort((a, b) => order.compare(a.name, b.name));
+    });
+    listed[url].catch(() => delete listed[url]);
+    return listed[url];
   }
 
   function cells(company, words) {
@@ -109,7 +108,7 @@ globalThis.gardenmapCompaniesList = (() => {
       root.dataset.found = found.length;
     }
 
-    const redraw = () => read(data.url).then(draw);
+    const redraw = () => read(data.url).then(draw, () => (said.textContent = words.failed));
     box.oninput = () => {
       Object.assign(state, { search: box.value, first: 0 });
       redraw();

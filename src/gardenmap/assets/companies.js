@@ -3,6 +3,7 @@
  * the same to keyboard and screen reader. */
 "use strict";
 globalThis.gardenmapCompanies = (map, base) => {
+  const { element, json } = globalThis.gardenmapMap;
   const CLUSTER = { radius: 44, extent: 256, maxZoom: 10 };
   const LISTED = 8, AT_ONCE = 2;
   /* Half the side of a company, of a tag and of a garden's free room, in pixels; and where a tag may stand instead. */
@@ -44,24 +45,23 @@ globalThis.gardenmapCompanies = (map, base) => {
     },
   });
 
-  fetch(base.companies)
-    .then((answer) => answer.json())
-    .then((found) => {
-      sources = found.sources;
-      all = found.rows.map((row) => {
-        const properties = Object.fromEntries(found.fields.map((field, n) => [field, row[n]]));
-        const geometry = { type: "Point", coordinates: [properties.lon, properties.lat] };
-        return { type: "Feature", geometry, properties };
-      });
-      if (state) update(state);
+  async function ask() {
+    const found = await json(base.companies);
+    sources = found.sources;
+    all = found.rows.map((row) => {
+      const properties = Object.fromEntries(found.fields.map((field, n) => [field, row[n]]));
+      const geometry = { type: "Point", coordinates: [properties.lon, properties.lat] };
+      return { type: "Feature", geometry, properties };
     });
+    update(state);
+  }
 
   const paper = matchMedia("print");
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paper.matches || draw());
 
   function update(next) {
     state = next;
-    if (!all) return;
+    if (!all) return void ask().catch(console.error);
     const wanted = state.chosen.join();
     if (!index || key !== wanted) {
       const chosen = new Set(state.chosen);
@@ -143,43 +143,35 @@ globalThis.gardenmapCompanies = (map, base) => {
     tell(nearest.getLatLng(), [nearest, ...same].map((each) => each.feature.properties));
   }, true);
 
-  const element = (tag, text, parent) => {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    parent?.append(made);
-    return made;
-  };
-
   function tell(place, companies) {
-    const box = element("div", "");
-    companies.slice(0, LISTED).forEach((each) => describe(each, box));
+    const box = element("div");
+    box.append(...companies.slice(0, LISTED).map(describe));
     const rest = companies.length - LISTED;
-    if (rest > 0) element("p", words().more.replace("{n}", number(rest)), box);
+    if (rest > 0) box.append(element("p", "", words().more.replace("{n}", number(rest))));
     const popup = L.popup({ className: "gm-note", maxWidth: 260, offset: [0, -2] }).setLatLng(place).setContent(box);
     popup.openOn(map);
     popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", words().close);
   }
 
-  function describe(company, box) {
-    const line = element("p", "", box);
-    element("strong", company.name, line);
-    line.append(document.createElement("br"));
-    element("span", [company.municipality, company.industry, company.garden].filter(Boolean).join(" · "), line);
+  function describe(company) {
     const [title, publisher, url] = sources[company.source];
     const named = [publisher, company.dated?.slice(0, 4)].filter(Boolean).join(" ");
-    line.append(document.createElement("br"), `${words().source} `);
     const isWeb = /^https?:\/\//.test(url);
-    const link = element(isWeb ? "a" : "span", named, line);
+    const link = element(isWeb ? "a" : "span", "", named);
     link.title = title;
     if (isWeb) Object.assign(link, { href: url, target: "_blank", rel: "noopener noreferrer" });
+    const about = [company.municipality, company.industry, company.garden].filter(Boolean).join(" · ");
+    const line = element("p");
+    line.append(element("strong", "", company.name), element("br"), element("span", "", about));
+    line.append(element("br"), `${words().source} `, link);
+    return line;
   }
 
   function legend(box) {
     [["gm-company", "", words().one], ["gm-companies", "9", words().many]].forEach(([look, said, text]) => {
-      const row = element("div", "", box);
-      row.className = "gm-look";
-      element("span", said, row).className = look;
-      element("span", text, row);
+      const row = element("div", "gm-look");
+      row.append(element("span", look, said), element("span", "", text));
+      box.append(row);
     });
   }
 

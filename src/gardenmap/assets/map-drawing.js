@@ -5,7 +5,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const WIDE = 400, NEAREST = 9;
   /* Half a name, in px. */
   const NAME = 20;
-  const { element } = globalThis.gardenmapMap;
+  const { element, json } = globalThis.gardenmapMap;
   const box = map.getContainer();
   const markers = new Map();
   let state, counties, tiles, fitted;
@@ -25,15 +25,12 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const words = globalThis.gardenmapWords(map, radius);
   const points = base.companies && globalThis.gardenmapCompanies(map, base);
   box.classList.add("gm-waits");
-  const isWhole = fetch(base.counties)
-    .then((answer) => answer.json())
-    .then((shapes) => {
-      counties = L.geoJSON(shapes, { smoothFactor: 0.7, onEachFeature: county });
-      counties.addTo(map).bringToBack();
-      if (state) paintCounties();
-    })
-    .catch(console.error)
-    .then(() => box.classList.remove("gm-waits"));
+  const isWhole = json(base.counties).then((shapes) => {
+    counties = L.geoJSON(shapes, { smoothFactor: 0.7, onEachFeature: county });
+    counties.addTo(map).bringToBack();
+    if (state) paintCounties();
+    box.classList.remove("gm-waits");
+  });
   // On paper the map is the screen's, made smaller: a browser lays the page out anew and gives no time to draw.
   const paper = matchMedia("print");
   const isSeen = () => box.clientWidth && !paper.matches;

@@ -13,16 +13,26 @@ globalThis.gardenmapMap = (() => {
     return made;
   };
 
-  function load(address, tag, how) {
+  /* Asked for once; what did not come is asked for again when it is needed next. */
+  function once(address, ask) {
     if (!fetched.has(address)) {
-      fetched.set(address, new Promise((done, failed) => {
-        document.head.append(Object.assign(element(tag), how, { onload: done, onerror: failed }));
-      }));
-      // What did not come is asked for again when it is needed next.
+      fetched.set(address, ask());
       fetched.get(address).catch(() => fetched.delete(address));
     }
     return fetched.get(address);
   }
+
+  const load = (address, tag, how) =>
+    once(address, () => new Promise((done, failed) => {
+      document.head.append(Object.assign(element(tag), how, { onload: done, onerror: failed }));
+    }));
+  /* Borders or companies. */
+  const json = (address) =>
+    once(address, async () => {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return answer.json();
+    });
   const script = (src) => load(src, "script", { src });
   const style = (href) => load(href, "link", { rel: "stylesheet", href });
 
@@ -57,13 +67,28 @@ globalThis.gardenmapMap = (() => {
     const isNew = hang(parent);
     if (built.sent !== sent) built.drawing.update(state, isNew, quiet);
     Object.assign(built, { sent, state });
-    await built.drawing.isWhole;
+    await whole(built);
     parent.querySelectorAll(":scope > :not(.gm-map)").forEach((picture) => picture.remove());
   }
 
-  function build(base, parent) {
+  /* Without its counties there is no map: the picture stays, and the next choice tries again. */
+  async function whole(shown) {
+    try {
+      await shown.drawing.isWhole;
+    } catch (error) {
+      if (built === shown) discard();
+      throw error;
+    }
+  }
+
+  function discard() {
     built?.map.remove();
     built?.box.remove();
+    built = undefined;
+  }
+
+  function build(base, parent) {
+    discard();
     const { id, make } = described.get(base);
     const box = element("div", "gm-map");
     box.id = id;
@@ -80,5 +105,5 @@ globalThis.gardenmapMap = (() => {
     return true;
   }
 
-  return { element, load: script, describe, start, show, held: () => built };
+  return { element, json, load: script, describe, start, show, held: () => built };
 })();

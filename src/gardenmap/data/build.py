@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from hashlib import sha1
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -50,7 +49,7 @@ CURATION = {
 
 def source_id(url: str) -> str:
     """The id of a source: siva.no-3fa2c1, from its address alone."""
-    domain = urlsplit(url).netloc.lower().removeprefix("www.")
+    domain = url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
     return f"{domain}-{sha1(url.encode()).hexdigest()[:6]}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -44,5 +43,6 @@ def answer(row: Any, selection: Selection, text: Text) -> Cell:
     if row.fact == "coord_precision":
         return Cell(text(_PRECISION[found]))
     if row.fact == "website":
-        return Cell(urlsplit(found).netloc.removeprefix("www."), href=found)
+        # Cut, not parsed: what the package allows as an address need not be one that Python can read.
+        return Cell(found.partition("//")[2].partition("/")[0].removeprefix("www."), href=found)
     return Cell(str(found))

@@ -110,7 +110,7 @@ def _way(visit: Visit, page_id: str, anchor: str, words: str) -> None:
 
 
 def _mail(contact: str) -> str:
-    return f"mailto:{contact}" if "@" in contact else contact
+    return f"mailto:{contact}" if "@" in contact else ""
 
 
 MAP = (

@@ -81,7 +81,7 @@ def record(release: Release, facts: dict[str, Any]) -> dict[str, Any]:
         "dct:title": title,
         "dct:description": about,
         "dct:publisher": publisher,
-        **({"dcat:contactPoint": point} if contact else {}),
+        **({"dcat:contactPoint": point} if "@" in contact else {}),
         "dct:language": [{"@id": f"{_EU}language/{code}"} for code in ("NOB", "ENG")],
         "dct:license": {"@id": facts.get("licence_url", "")},
         "dct:modified": {"@type": "xsd:date", "@value": release.date.isoformat()},

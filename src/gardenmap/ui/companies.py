@@ -42,6 +42,7 @@ def search(visit: Visit) -> None:
             "headings": headings(shown.columns, text),
             "shown": text("{first} to {last} of {n}", first="{first}", last="{last}", n="{n}"),
             "none": text("No company fits."),
+            "failed": text("The companies could not be fetched. Please try again."),
             "back": text("Previous"),
             "on": text("Next"),
         },

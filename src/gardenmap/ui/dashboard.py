@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from gardenmap.ui import acts, browser, chrome, navigation, releases, written
-from gardenmap.ui.session import arrive, awaited, heard, told, turned
+from gardenmap.ui.session import arrive, awaited, heard, spoken_in, told, turned
 from gardenmap.ui.site import NAME, titled
 from gardenmap.ui.timing import timed
 from gardenmap.ui.visit import spoken
@@ -18,7 +18,7 @@ def main() -> None:
     entry = navigation.current()
     if release is None:
         st.set_page_config(page_title=NAME, layout="wide")
-        browser.send(written.without_figures(problems), acts.choose)
+        browser.send(written.without_figures(problems, spoken_in()), acts.choose)
         return
     vocabulary = releases.vocabulary(release)
     view, notices = arrive(vocabulary)

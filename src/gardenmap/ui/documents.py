@@ -13,7 +13,7 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
-from gardenmap.model import DEFAULT_LANGUAGE, Language, Release
+from gardenmap.model import Language, Release
 from gardenmap.ui import chrome, first_paint, map_files, preview, releases, sheet, shell, written
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE, Page
@@ -21,7 +21,7 @@ from gardenmap.ui.site import page as page_of
 from gardenmap.ui.throttle import Throttle, client
 from gardenmap.ui.visit import Visit, spoken
 from gardenmap.ui.wire import ASK_AGAIN, best, respond
-from gardenmap.view import ViewState, parse
+from gardenmap.view import ViewState, language_asked, parse
 
 _PAGES = {entry.address: entry for entry in SITE}
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]{2,45}\](:\d{1,5})?")
@@ -63,7 +63,7 @@ def page(request: Request) -> Response:
     asked = parse_qs(request.scope["query_string"].decode("latin-1"))
     release, problems = releases.current()
     if release is None:
-        lang: Language = "en" if asked.get("lang", [""])[-1] == "en" else DEFAULT_LANGUAGE
+        lang = language_asked(asked)
         packed = without_figures(entry, lang, chrome.no_figures(problems, spoken(lang)))
     else:
         view, notices = parse(asked, releases.vocabulary(release))

@@ -20,7 +20,7 @@ from gardenmap.data.tables import TABLES, file_name
 from gardenmap.model import LANGUAGES, Release
 from gardenmap.panels import PANELS
 from gardenmap.text import Text
-from gardenmap.ui import drawn, releases
+from gardenmap.ui import drawn, releases, shell
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.throttle import PER_SECOND, TOO_OFTEN, Throttle, client
 from gardenmap.ui.wire import ASK_AGAIN, respond
@@ -72,7 +72,7 @@ def of_panel(request: Request) -> Response:
     release, _ = releases.current()
     panel_id, _, ending = request.path_params["file"].rpartition(".")
     if release is None or panel_id not in _PANELS or ending not in ("html", "csv"):
-        return Response(status_code=404 if release else 503)
+        return _absent(request, release)
     view, _ = parse(parse_qs(request.scope["query_string"].decode("latin-1")), releases.vocabulary(release))
     return _answer(request, f"{panel_id}.{ending}", (release, view, panel_id, ending), _panel)
 
@@ -82,8 +82,12 @@ def of_release(request: Request) -> Response:
     release, _ = releases.current()
     file = request.path_params["file"]
     if release is None or _TABLES.get(file) not in held(release):
-        return Response(status_code=404 if release else 503)
+        return _absent(request, release)
     return _answer(request, file, (release, _TABLES[file]), _table)
+
+
+def _absent(request: Request, release: Release | None) -> Response:
+    return shell.not_found(shell.language_of(request)).answer(request, 404) if release else Response(status_code=503)
 
 
 def _answer(request: Request, name: str, asked_for: tuple, make: Callable[..., File]) -> Response:

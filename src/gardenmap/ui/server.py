@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -20,10 +19,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gardenmap import assets
-from gardenmap.look import LIGHT
-from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language, Release
-from gardenmap.panels import PANELS
-from gardenmap.selection import select
+from gardenmap.model import LANGUAGES, Release
 from gardenmap.text import Text
 from gardenmap.text.words import n_
 from gardenmap.ui import (
@@ -32,7 +28,6 @@ from gardenmap.ui import (
     bundles,
     companies,
     documents,
-    drawn,
     events,
     files,
     hosts,
@@ -50,10 +45,9 @@ from gardenmap.view import parse
 SCRIPT = Path(__file__).with_name("dashboard.py")
 PAGES = {entry.address: entry for entry in SITE}
 
-_OURS = (answers.PREFIX, "/api/", "/preview/", drawn.PREFIX, files.TABLES_PREFIX)
 _ASSET = re.compile(r"/assets/([^/]+)/([^/]+)")
 _STREAMLITS = ("/_stcore/bidi-components/", "/media/")
-_EXACTLY = {"/", "/healthz", metrics.PATH, "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
+_EXACTLY = {"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
 """Streamlit's other doors, for machines and uploads, show the script, sessions and memory to anybody, or fill it."""
 
 _POLICY = {
@@ -75,26 +69,11 @@ _HEADERS = {
 }
 
 
-def language_of(request: Request) -> Language:
-    """`?lang=en` of the page; a file inherits it from the page that asks."""
-    query = request.scope["query_string"].decode("latin-1")
-    asked = parse_qs(query).get("lang") or parse_qs(_query(request.headers.get("referer", ""))).get("lang")
-    return next((language for language in LANGUAGES if asked and asked[-1] == language), DEFAULT_LANGUAGE)
-
-
-def _query(address: str) -> str:
-    """The query of an address that somebody else wrote; nothing where it is none."""
-    try:
-        return urlsplit(address).query
-    except ValueError:
-        return ""
-
-
 def _asset(request: Request, digest: str, name: str) -> Response:
     """One of our own files, or the county polygons, the map or the companies of the release on show."""
     found = assets.asset(name) if name in assets.names() else _of_release(name)
     if found is None:
-        return _html(request, shell.not_found(language_of(request)), 404)
+        return shell.not_found(shell.language_of(request)).answer(request, 404)
     keep = FOREVER if digest == found.hash else ASK_AGAIN
     return respond(request, found.body, found.encodings, found.media_type, found.hash, keep)
 
@@ -141,7 +120,7 @@ class Gate:
 def _answer(request: Request) -> Response | None:
     path = request.scope["path"]
     if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
-        return _html(request, shell.not_found(language_of(request)), 404)
+        return shell.not_found(shell.language_of(request)).answer(request, 404)
     if len(request.scope["query_string"]) > LONGEST_QUERY and not path.startswith("/api/"):
         return _too_long()
     if request.method not in ("GET", "HEAD"):
@@ -160,19 +139,14 @@ def _answer(request: Request) -> Response | None:
 def _known(path: str) -> bool:
     if path in _EXACTLY or path.rstrip("/") in PAGES or bundles.holds(path):
         return True
-    return path.startswith(_OURS + _STREAMLITS) or _ASSET.fullmatch(path) is not None
+    is_ours = _ASSET.fullmatch(path) or any(route.path_regex.match(path) for route in ROUTES)
+    return bool(is_ours) or path.startswith(_STREAMLITS)
 
 
 def _too_long() -> Response:
     said = n_("The query string is longer than {most} characters.")
-    lines = "\n".join(Text(language)(said, most=LONGEST_QUERY) for language in LANGUAGES)
+    lines = "\n".join(Text(lang)(said, most=LONGEST_QUERY) for lang in LANGUAGES)
     return PlainTextResponse(f"{lines}\n", 414)
-
-
-def _html(request: Request, document: shell.Document, status: int = 200) -> Response:
-    return respond(
-        request, document.body, document.encodings, "text/html; charset=utf-8", document.tag, ASK_AGAIN, status
-    )
 
 
 class SafetyHeaders:
@@ -224,7 +198,7 @@ class Faults:
             # Half an answer cannot be taken back: the connection is cut.
             if has_begun:
                 raise
-            said = shell.failed(language_of(Request(scope))).body
+            said = shell.failed(shell.language_of(Request(scope))).body
             await HTMLResponse(said, 500, {"cache-control": "no-store"})(scope, receive, send)
 
 
@@ -259,8 +233,7 @@ def _compress(release: Release | None) -> None:
         made += [assets.counties(release.counties_geojson), map_files.base(release)]
         if len(release.companies):
             made.append(companies.file(release))
-    for language in LANGUAGES:
-        made.append(shell.not_found(language))
+    made += [shell.not_found(lang) for lang in LANGUAGES]
     for each in made:
         _ = each.encodings
 
@@ -270,14 +243,9 @@ def _rehearse(release: Release | None) -> None:
     if release is None:
         return
     view, _ = parse({}, releases.vocabulary(release))
-    selection, text = select(release, view), Text(view.lang)
     for entry in SITE:
-        for language in LANGUAGES:
-            documents.of_view(release, replace(view, lang=language), entry.id)
-    for panel in PANELS:
-        frame = panel.table(selection)
-        if len(frame):
-            panel.charts(frame, selection, text, LIGHT)
+        for lang in LANGUAGES:
+            documents.of_view(release, replace(view, lang=lang), entry.id)
 
 
 ROUTES = [

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from gardenmap.view import Notice, ViewState, Vocabulary, parse, query
+from gardenmap.model import Language
+from gardenmap.view import Notice, ViewState, Vocabulary, language_asked, parse, query
 
 Act = Callable[[ViewState, Vocabulary], ViewState]
 """What a click makes of a view."""
@@ -33,7 +34,7 @@ def arrive(vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
     Acts start from the view settled last, which the address may not tell of yet; else the address is the view. After an
     act there is nothing left to say of the link.
     """
-    asked, notices = parse({name: st.query_params.get_all(name) for name in st.query_params}, vocabulary)
+    asked, notices = parse(_parameters(), vocabulary)
     settled: ViewState | None = st.session_state.get(_SETTLED)
     known = _is_known(asked)
     stepped = settled is not None and not known
@@ -69,9 +70,18 @@ def _write(view: ViewState, vocabulary: Vocabulary) -> None:
         st.query_params.from_dict(query(view, vocabulary))
 
 
+def spoken_in() -> Language:
+    """The language of the address, where there is no release to read the rest of it by."""
+    return language_asked(_parameters())
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def told() -> list[tuple[str, str]]:
     """The parameters in the address now, as the browser told them or as we wrote them since."""
-    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    return [(name, value) for name, values in _parameters().items() for value in values]
 
 
 def act(change: Act, *, yields: bool = False) -> None:

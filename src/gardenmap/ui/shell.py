@@ -14,8 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html import escape
+from urllib.parse import parse_qs, urlsplit
 
 import brotli
+from starlette.requests import Request
+from starlette.responses import Response
 
 from gardenmap import assets, look
 from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
@@ -25,6 +28,8 @@ from gardenmap.ui import connection, preload, typeface
 from gardenmap.ui import first_paint as paint
 from gardenmap.ui.bundles import STREAMLIT
 from gardenmap.ui.site import NAME, titled
+from gardenmap.ui.wire import ASK_AGAIN, respond
+from gardenmap.view import language_asked
 
 _ORIGIN = (
     # Where Streamlit's server is and what it would say of itself: without this each page looks for it below its own
@@ -54,6 +59,9 @@ class Document:
     @cached_property
     def encodings(self) -> dict[str, bytes]:
         return {"br": brotli.compress(self.body), "gzip": gzip.compress(self.body, mtime=0)}
+
+    def answer(self, request: Request, status: int) -> Response:
+        return respond(request, self.body, self.encodings, "text/html; charset=utf-8", self.tag, ASK_AGAIN, status)
 
 
 @dataclass(frozen=True)
@@ -138,6 +146,20 @@ def _own_files() -> str:
 
 def _scripts(*names: str) -> str:
     return "".join(f'<script src="{assets.url(name)}"></script>' for name in names)
+
+
+def language_of(request: Request) -> Language:
+    """`?lang=en` of the page; a file inherits it from the page that asks."""
+    query = request.scope["query_string"].decode("latin-1")
+    return language_asked(parse_qs(_query(request.headers.get("referer", ""))) | parse_qs(query))
+
+
+def _query(address: str) -> str:
+    """The query of an address that somebody else wrote; nothing where it is none."""
+    try:
+        return urlsplit(address).query
+    except ValueError:
+        return ""
 
 
 @cache

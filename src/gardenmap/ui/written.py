@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from plotly.io.json import to_json_plotly
 
 from gardenmap.errors import Problem
-from gardenmap.model import DEFAULT_LANGUAGE, Release
+from gardenmap.model import Language, Release
 from gardenmap.panels.headline import Headline
 from gardenmap.ui import bar, chrome, sheet
 from gardenmap.ui.kept import Kept
@@ -104,9 +104,9 @@ def shown(release: Release, view: ViewState, page_id: str, notices: str, paramet
     return Shown(told["tag"], address, body)
 
 
-def without_figures(problems: Sequence[Problem]) -> Shown:
+def without_figures(problems: Sequence[Problem], language: Language) -> Shown:
     """The page where there is no release to show."""
-    content = chrome.no_figures(problems, spoken(DEFAULT_LANGUAGE))
+    content = chrome.no_figures(problems, spoken(language))
     found = tag(content, b"")
     return Shown(found, "", json.dumps({"tag": found, "html": content, "drawn": {}}).encode())
 
