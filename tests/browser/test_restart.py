@@ -13,7 +13,7 @@ from screen import control, heading, look, marker, pick, settled, view
 
 PATIENCE = 90_000
 """Milliseconds; a browser that found no server asks again after up to fifteen seconds."""
-NORWEGIAN, ENGLISH = "Ingen forbindelse med tjeneren", "No connection to the server"
+NORWEGIAN, ENGLISH = "Ingen forbindelse med serveren", "No connection to the server"
 
 
 def test_a_killed_server_is_told_in_plain_words_and_the_page_goes_on_when_it_is_back(browser: Browser) -> None:

@@ -99,12 +99,14 @@ EVERY_CHART: dict[str, Draw] = {
     )
     for name, rows in (("three", THREE), ("one", ONE), ("missing", ALL_MISSING))
 } | {
-    "status_blocks": lambda text, palette: status_blocks(statuses(completed=2, planned=1), text, palette),
-    "status_blocks of none": lambda text, palette: status_blocks(statuses(), text, palette),
+    "status_blocks": lambda text, palette: status_blocks(statuses(completed=2, planned=1), text, palette, none="none"),
+    "status_blocks of none": lambda text, palette: status_blocks(statuses(), text, palette, none="none"),
     "group_blocks": lambda text, palette: group_blocks(
-        groups(("Troms", "unknown", 0), ("Agder", "paused", 2)), text, palette
+        groups(("Troms", "unknown", 0), ("Agder", "paused", 2)), text, palette, none="none"
     ),
-    "group_blocks of none": lambda text, palette: group_blocks(groups(("Troms", "unknown", 0)), text, palette),
+    "group_blocks of none": lambda text, palette: group_blocks(
+        groups(("Troms", "unknown", 0)), text, palette, none="none"
+    ),
     "timeline_blocks": lambda text, palette: timeline_blocks(
         confirmed((None, "unknown", 9), (2020, "ongoing", 2)), text, palette, window=(2024.9, 2026.9)
     ),

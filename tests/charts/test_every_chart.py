@@ -58,7 +58,7 @@ def test_two_drawings_of_one_frame_share_nothing(draw):
         ladder(gardens(("Lister", HOSTILE, 1, "A")), Text("nb"), LIGHT, unit="companies"),
         skyline(gardens(("Lister", HOSTILE, 1, "A")), Text("nb"), LIGHT, unit="companies", mean=1, own=""),
         county_bars(by_county((HOSTILE, 1, 5, "A")), Text("nb"), LIGHT, unit="companies"),
-        group_blocks(groups((HOSTILE, "ongoing", 1)), Text("nb"), LIGHT),
+        group_blocks(groups((HOSTILE, "ongoing", 1)), Text("nb"), LIGHT, none="none"),
         period_spans(sums((HOSTILE, 2012, 2019, 91_210, "A")), Text("nb"), LIGHT, range(2012, 2022)),
     ],
 )

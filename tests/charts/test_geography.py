@@ -43,7 +43,7 @@ def test_ranges_and_counties_have_north_on_top():
 
 
 def test_the_groups_of_projects_stand_in_the_order_of_the_frame():
-    figure = group_blocks(groups(("Troms", "paused", 1), ("Agder", "paused", 9)), EN, LIGHT)
+    figure = group_blocks(groups(("Troms", "paused", 1), ("Agder", "paused", 9)), EN, LIGHT, none="none")
     assert from_the_top(figure) == ["Troms", "Agder"]
 
 

@@ -127,8 +127,15 @@ def test_one_of_a_kind_is_said_in_the_singular() -> None:
     assert headline.of_gardens(one, NB).heading == "Vestland: 1 næringshage, ca.\u00a040 bedrifter"
     assert headline.of_gardens(two, NB).heading == "Agder: 2 næringshager, ca.\u00a060 bedrifter"
     assert headline.of_projects(two, NB).heading == "2 bærekraftsprosjekter, 1 åpent, 0 bekreftet siste to år"
-    assert key_figures.of_selection(one, NB)[0].coverage == ("0 belagt aktive i 2020 eller senere · 1 ikke bekreftet")
+    assert key_figures.of_selection(one, NB)[0].coverage == ("0 belagt eller trolig aktive · 1 ikke bekreftet")
     assert key_figures.of_selection(two, NB)[3].coverage == "1 endelig · 1 utdatert eller ukjent"
+
+
+def test_projects_that_were_filtered_away_are_not_said_to_be_unrecorded() -> None:
+    paused, all_of_them = (set(said(chosen(SMALL, status=chosen_status), NB)) for chosen_status in (("paused",), ()))
+    assert "ingen passer" in paused
+    assert not {sentence for sentence in paused if "egistrert" in sentence}
+    assert "ingen passer" not in all_of_them
 
 
 def test_the_only_project_is_not_counted_as_one_of_one() -> None:

@@ -2,7 +2,7 @@
  * what is there, so that nothing blinks and a focused marker keeps its focus. All names are set as text. */
 "use strict";
 globalThis.gardenmapDrawing = (map, base, tell) => {
-  const WIDE = 400, NEAREST = 9;
+  const WIDE = 400, NEAREST = 9, EDGE = 4;
   /* Half a name, in px. */
   const NAME = 20;
   const { element, json } = globalThis.gardenmapMap;
@@ -38,6 +38,19 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   map.on("resize", () => fitted && move(true));
   map.on("zoomend", () => state && (paintMarkers(), sign()));
   map.on("moveend", () => state && words.arrange(state));
+  map.on("tooltipopen", ({ tooltip }) => tooltip.options.sticky || keepInside(tooltip.getElement()));
+
+  const hush = ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.());
+  document.addEventListener("keydown", hush);
+  map.on("unload", () => document.removeEventListener("keydown", hush));
+
+  /* What a garden near the edge is called is not cut by it. */
+  function keepInside(tip) {
+    tip.style.marginLeft = 0;
+    const [its, all] = [tip, box].map((each) => each.getBoundingClientRect());
+    const beyond = Math.max(all.left + EDGE - its.left, 0) + Math.min(all.right - EDGE - its.right, 0);
+    tip.style.marginLeft = `${beyond}px`;
+  }
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

@@ -41,10 +41,10 @@ def per_block(most: int) -> int:
     raise AssertionError
 
 
-def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure:
+def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, none: str) -> go.Figure:
     """The projects of each status in a row, the outdated ones pale with a full border, the count and words at the end.
 
-    Columns of `frame`, statuses in their fixed order: status, n, outdated (of n).
+    Columns of `frame`, statuses in their fixed order: status, n, outdated (of n). `none` is the word for no project.
     """
     rows = [
         (STATUS_ROW * (place + 0.5), ProjectStatus(row.status), int(row.n), int(row.outdated))
@@ -72,17 +72,17 @@ def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figur
             SIZE,
             [
                 *(Word(label, y, shift=-left) for (y, *_), label in zip(rows, labels, strict=True)),
-                *(_said(n, outdated, y, n / end, text) for y, _, n, outdated in rows),
+                *(_said(n, outdated, y, n / end, none, text) for y, _, n, outdated in rows),
             ],
         ),
     )
 
 
-def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure:
+def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, none: str) -> go.Figure:
     """The projects of each county or theme in a row, by status; the first group on top.
 
     Columns of `frame`: group (code), name (the label; the group's code stands in where it is empty), order, status,
-    n (one row with 0 for a group without projects). At least one row.
+    n (one row with 0 for a group without projects). At least one row. `none` is the word for no project.
     """
     rows = sorted(frame.itertuples(), key=lambda row: row.order)
     counts = Counter({(_label(row), ProjectStatus(row.status)): int(row.n) for row in rows})
@@ -113,7 +113,7 @@ def group_blocks(frame: pd.DataFrame, text: Text, palette: Palette) -> go.Figure
             SIZE,
             [
                 *(name(fit(group, left - 12, SIZE), y) for group, y in zip(groups, middles, strict=True)),
-                *(_count(total, y, total / end, text) for total, y in zip(totals, middles, strict=True)),
+                *(_count(total, y, total / end, none, text) for total, y in zip(totals, middles, strict=True)),
             ],
         ),
     )
@@ -156,15 +156,15 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _count(n: int, y: float, x: float, text: Text) -> Word:
+def _count(n: int, y: float, x: float, none: str, text: Text) -> Word:
     """How many it is, where its blocks end."""
-    words = text.number(n) if n else text("none recorded")
+    words = text.number(n) if n else none
     return Word(words, y, x=x, shift=6, is_bold=n > 0, is_pale=n == 0)
 
 
-def _said(n: int, outdated: int, y: float, x: float, text: Text) -> Word:
+def _said(n: int, outdated: int, y: float, x: float, none: str, text: Text) -> Word:
     if n == 0:
-        remark = text("none recorded")
+        remark = none
     elif outdated == 0:
         remark = ""
     elif outdated == n:

@@ -12,12 +12,10 @@ from gardenmap.text import Text
 
 
 def evidence(documented: int, gardens: int, text: Text) -> str:
-    """ "38 belagt aktive i 2020 eller senere · 9 ikke bekreftet": how well the gardens are known to be there."""
+    """ "38 belagt eller trolig aktive · 9 ikke bekreftet": how well the gardens are known to be there since 2020."""
     if not gardens:
         return text("no business garden")
-    active = text.plural(
-        "{n} documented as active in 2020 or later", "{n} documented as active in 2020 or later", documented
-    )
+    active = text.plural("{n} documented or likely active", "{n} documented or likely active", documented)
     return f"{active} · {text('{n} not confirmed', n=text.number(gardens - documented))}"
 
 

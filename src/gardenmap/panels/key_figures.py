@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from gardenmap.model import Membership, ObservationStatus, ProjectStatus
 from gardenmap.panels.by_garden import reach
 from gardenmap.panels.gardens import evidence
 from gardenmap.panels.names import period
+from gardenmap.panels.projects import none_word
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import of_garden
 from gardenmap.summary.gardens import by_garden, by_garden_everywhere, country_statement, coverage
@@ -119,10 +120,14 @@ def _number(indicator: str, value: float, text: Text) -> str:
 
 
 def _projects(selection: Selection, text: Text) -> KeyFigure:
-    return _project_figure(by_status(selection), text)
+    found = _project_figure(by_status(selection), none_word(selection, text), text)
+    if not selection.view.membership:
+        return found
+    # Projects belong to places: gardens that are chosen by their evidence do not choose among them.
+    return replace(found, coverage=f"{found.coverage} · {text('whatever the garden')}")
 
 
-def _project_figure(frame: pd.DataFrame, text: Text) -> KeyFigure:
+def _project_figure(frame: pd.DataFrame, none: str, text: Text) -> KeyFigure:
     counted = {ProjectStatus(row.status): int(row.n) for row in frame.itertuples()}
     total = sum(counted.values())
     final = sum(n for status, n in counted.items() if status.is_final)
@@ -131,7 +136,7 @@ def _project_figure(frame: pd.DataFrame, text: Text) -> KeyFigure:
     settled = [text.plural("{n} final", "{n} final", final)] if final else []
     settled += [text.plural("{n} fresh", "{n} fresh", fresh)] if fresh else []
     rest = text("{n} out of date or unknown", n=text.number(outdated + unknown)) if outdated + unknown else ""
-    said = " · ".join(filter(None, (", ".join(settled), rest))) or text("none recorded")
+    said = " · ".join(filter(None, (", ".join(settled), rest))) or none
     return KeyFigure(
         id="projects",
         label=text("Sustainability projects"),
@@ -145,7 +150,9 @@ def _garden_projects(selection: Selection, garden: str, text: Text) -> KeyFigure
     rows = projects_of_garden(selection, garden)
     own = rows[rows["scope"] != "national"]
     return _project_figure(
-        own.groupby("status", as_index=False).agg(n=("project", "size"), outdated=("outdated", "sum")), text
+        own.groupby("status", as_index=False).agg(n=("project", "size"), outdated=("outdated", "sum")),
+        text("none recorded"),
+        text,
     )
 
 

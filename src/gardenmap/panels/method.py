@@ -125,8 +125,8 @@ def limits(selection: Selection, text: Text) -> list[str]:
     if closed:
         found.append(
             text.plural(
-                "{n} garden is reported closed and has an estimate all the same, since the totals are older.",
-                "{n} gardens are reported closed and have estimates all the same, since the totals are older.",
+                "{n} garden is reported closed and has an estimate all the same: all in the release share the totals.",
+                "{n} gardens are reported closed and have estimates all the same: all in the release share the totals.",
                 closed,
             )
         )

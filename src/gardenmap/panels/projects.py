@@ -22,8 +22,19 @@ _NAMED = 3
 
 
 def none_recorded(selection: Selection, text: Text) -> str:
-    """No project was found: that is not the same as no activity."""
+    """No project was found: that is not the same as no activity, nor as what the reader filtered away."""
+    if _is_filtered(selection):
+        return text("No project fits these choices. Choose fewer filters.")
     return text("None recorded. That no project was found does not mean that nothing is done.")
+
+
+def none_word(selection: Selection, text: Text) -> str:
+    """The word beside a nought of projects."""
+    return text("none fits") if _is_filtered(selection) else text("none recorded")
+
+
+def _is_filtered(selection: Selection) -> bool:
+    return bool(selection.view.status or selection.view.theme)
 
 
 def age(frame: pd.DataFrame, text: Text) -> str:
@@ -52,11 +63,14 @@ def age(frame: pd.DataFrame, text: Text) -> str:
     return " · ".join(parts)
 
 
-def status_remark(row: Any, text: Text) -> str:
-    """What must be said beside the count of one status: how many are out of date, or why none can be."""
+def status_remark(row: Any, none: str, text: Text) -> str:
+    """What must be said beside the count of one status: how many are out of date, or why none can be.
+
+    `none` is the word for no project.
+    """
     status = ProjectStatus(row.status)
     if not row.n:
-        return text("none recorded")
+        return none
     if status.is_final:
         return text("final")
     if status is ProjectStatus.UNKNOWN:
@@ -115,14 +129,23 @@ def _by_status(selection: Selection) -> pd.DataFrame:
 
 
 def _status_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
-    return [Chart(status_blocks(frame, text, palette), alt=_status_alt(frame, selection, text))]
+    return [
+        Chart(
+            status_blocks(frame, text, palette, none=none_word(selection, text)),
+            alt=_status_alt(frame, selection, text),
+        )
+    ]
 
 
 def _group_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
     named = frame.assign(
         name=[group_name(row.group, row.name, selection, text) for row in frame.itertuples(index=False)]
     )
-    return [Chart(group_blocks(named, text, palette), alt=_group_alt(frame, selection, text))]
+    return [
+        Chart(
+            group_blocks(named, text, palette, none=none_word(selection, text)), alt=_group_alt(frame, selection, text)
+        )
+    ]
 
 
 def _group_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:

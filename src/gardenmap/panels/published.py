@@ -32,7 +32,7 @@ def _of_topic(topic: str, selection: Selection) -> pd.DataFrame:
 
 
 def _none(selection: Selection, text: Text) -> str:
-    return text("No figures of their own have been found for these gardens.")
+    return text("No figures of their own have been found for this choice.")
 
 
 PUBLISHED = Panel(

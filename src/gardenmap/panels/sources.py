@@ -16,9 +16,10 @@ _NAMED = 3
 def source_line(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     """ "Kilde: Skift 2021, metode anslag-1": publisher and year of each source in the frame, the most used first.
 
-    Empty where no row has a source.
+    A row may name several, with spaces between. Empty where no row has a source.
     """
-    used = Counter(frame["source"].dropna().tolist() if "source" in frame else [])
+    cells = frame["source"].dropna() if "source" in frame else []
+    used = Counter(source for cell in cells for source in cell.split())
     if not used:
         return ""
     sources = {row["id"]: row for row in of_release(selection.release, "sources")}

@@ -40,7 +40,8 @@ _ONLY_IF_KNOWN = {"status_note", "note"}
 
 
 def facts(selection: Selection) -> pd.DataFrame:
-    """One row per fact of the marked garden: fact, value_nb, value_en (NA where missing), source (its first).
+    """One row per fact of the marked garden: fact, value_nb, value_en (NA where missing), source (all of the
+    garden's, with spaces, since none is named for the single fact).
 
     No rows where no garden is marked.
     """
@@ -48,12 +49,11 @@ def facts(selection: Selection) -> pd.DataFrame:
     found = gardens[gardens["id"] == selection.view.garden]
     rows = []
     for garden in found.to_dict("records"):
-        source = str(garden["sources"]).split()[0] if pd.notna(garden["sources"]) else pd.NA
         for fact in FACTS:
             nb, en = (garden.get(f"{fact}_{language}", garden.get(fact)) for language in ("nb", "en"))
             if pd.isna(nb) and fact in _ONLY_IF_KNOWN:
                 continue
-            rows.append({"fact": fact, "value_nb": nb, "value_en": en, "source": source})
+            rows.append({"fact": fact, "value_nb": nb, "value_en": en, "source": garden["sources"]})
     return pd.DataFrame(rows, columns=["fact", "value_nb", "value_en", "source"])
 
 

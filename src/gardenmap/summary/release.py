@@ -139,7 +139,7 @@ def statuses(release: Release) -> pd.DataFrame:
 
 
 def conflicts(release: Release) -> pd.DataFrame:
-    """The figures that clash with another, that a later report counts differently, or that are probably wrong.
+    """The figures that clash with another, that another report counts differently, or that are probably wrong.
 
     Columns of observations, and unit; by definition and year, so that figures that clash stand together.
     """

@@ -48,7 +48,7 @@ CAVEAT = {
     Caveat.ACCUMULATED: n_("sum over several years"),
     Caveat.CONFLICT: n_("in conflict with another figure"),
     Caveat.SUSPECT: n_("probably an error in the source"),
-    Caveat.VINTAGE: n_("a later report counts differently"),
+    Caveat.VINTAGE: n_("another report counts differently"),
     Caveat.SERIES_BREAK: n_("not comparable with earlier years"),
     Caveat.GOAL: n_("a goal, not a result"),
     Caveat.UNDATED: n_("the source gives no year"),

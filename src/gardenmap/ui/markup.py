@@ -170,17 +170,30 @@ def download(words: str, address: str, file_name: str) -> str:
 
 
 def status_pills(
-    counted: pd.DataFrame, chosen: tuple[str, ...], text: Text, address: Callable[[ProjectStatus], str]
+    counted: pd.DataFrame, none: str, chosen: tuple[str, ...], text: Text, address: Callable[[ProjectStatus], str]
 ) -> str:
-    """The six statuses with their count and age, from `by_status`; `address` is that of the page filtered by one."""
-    return f'<div class="gm-pills">{"".join(_pill(row, chosen, text, address) for row in counted.itertuples())}</div>'
+    """The six statuses with their count and age, from `by_status`; `address` is that of the page filtered by one.
+
+    `none` is the word for no project.
+    """
+    pills = "".join(
+        _pill(ProjectStatus(row.status), row.n, status_remark(row, none, text), chosen, text, address)
+        for row in counted.itertuples()
+    )
+    return f'<div class="gm-pills">{pills}</div>'
 
 
-def _pill(row: Any, chosen: tuple[str, ...], text: Text, address: Callable[[ProjectStatus], str]) -> str:
-    status = ProjectStatus(row.status)
+def _pill(
+    status: ProjectStatus,
+    n: int,
+    remark: str,
+    chosen: tuple[str, ...],
+    text: Text,
+    address: Callable[[ProjectStatus], str],
+) -> str:
     words = (
-        f'<span class="gm-swatch gm-is-{status}" aria-hidden="true"></span><span><b>{text.number(row.n)}</b> '
-        f"{escape(text(PROJECT_STATUS[status]))}<small>{escape(status_remark(row, text))}</small></span>"
+        f'<span class="gm-swatch gm-is-{status}" aria-hidden="true"></span><span><b>{text.number(n)}</b> '
+        f"{escape(text(PROJECT_STATUS[status]))}<small>{escape(remark)}</small></span>"
     )
     here = ' aria-current="true"' if status in chosen else ""
     return f'<a class="gm-pill" href="{escape(address(status))}" data-act="status:{status}"{here}>{words}</a>'

@@ -10,6 +10,7 @@ from gardenmap.panels import panel
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.one_garden import in_brief
+from gardenmap.panels.projects import none_word
 from gardenmap.summary.projects import by_status
 from gardenmap.ui import drawn, markup, sheet
 from gardenmap.ui.site import page
@@ -65,4 +66,5 @@ def status_pills(visit: Visit) -> None:
     def way(status: str) -> str:
         return visit.address(visit.page, status=toggle_status(visit.view, status).status)
 
-    sheet.put(markup.status_pills(by_status(everything), visit.view.status, visit.text, way))
+    none = none_word(everything, visit.text)
+    sheet.put(markup.status_pills(by_status(everything), none, visit.view.status, visit.text, way))
