@@ -353,11 +353,12 @@ def test_the_catalogue_record_has_what_dcat_ap_no_asks_for() -> None:
         assert ask(distribution["dcat:downloadURL"]["@id"]).status == 200
 
 
-def test_a_contact_point_is_named_only_where_the_release_has_one() -> None:
+def test_the_record_always_names_a_way_to_ask_by_mail_where_the_release_has_an_address() -> None:
     facts = releases.facts()
     contacts = ("Postboks 1", "post@example.no")
     without, given = (catalogue.record(RELEASE, facts | {"contact": contact}) for contact in contacts)
-    assert "dcat:contactPoint" not in without["dcat:dataset"]
+    for part in (without, without["dcat:dataset"]):
+        assert part["dcat:contactPoint"]["vcard:hasURL"] == {"@id": "/om"}
     assert given["dcat:dataset"]["dcat:contactPoint"]["vcard:hasEmail"] == {"@id": "mailto:post@example.no"}
 
 

@@ -8,6 +8,7 @@ import requests
 from tab import Visitor
 
 from gardenmap import assets
+from gardenmap.ui import wire
 from gardenmap.ui.server import PAGES
 
 EVERYTHING = (
@@ -17,6 +18,18 @@ EVERYTHING = (
     "/nowhere",
     "/_stcore/health",
     assets.url("map.js"),
+    "/api/v1/observations.csv",
+    "/api/v1/nothing",
+    "/preview/00000000.png",
+    "/preview/%00.png",
+    "/panels/gardens.csv",
+    "/panels/nothing.csv",
+    "/tables/gardens.csv",
+    "/acts/overview?act=land:46",
+    "/acts/nothing",
+    "/bedrifter/",
+    "/media/nothing",
+    "/?x=" + "1" * wire.LONGEST_QUERY,
 )
 
 
@@ -40,9 +53,10 @@ def test_a_page_says_what_it_is_without_scripts(app_url: str) -> None:
     assert "SourceSans" not in html
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
 @pytest.mark.parametrize("path", EVERYTHING)
-def test_every_answer_carries_the_safety_headers(app_url: str, path: str) -> None:
-    headers = get(app_url + path).headers
+def test_every_answer_carries_the_safety_headers(app_url: str, path: str, method: str) -> None:
+    headers = requests.request(method, app_url + path, timeout=10, allow_redirects=False).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
     assert "geolocation=()" in headers["permissions-policy"]

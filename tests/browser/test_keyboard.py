@@ -24,6 +24,13 @@ FOCUSED = """() => {
 }"""
 
 
+WITHIN = """own => {
+    const [its, map] = [own, own.closest('.gm-map')].map(each => each.getBoundingClientRect());
+    return its.left >= map.left && its.right <= map.right && its.top >= map.top && its.bottom <= map.bottom;
+}"""
+LANDED = "() => !document.querySelector('.leaflet-pan-anim, .leaflet-zoom-anim')"
+
+
 @pytest.fixture
 def overview(page: Page) -> Page:
     page.goto("/")
@@ -62,6 +69,19 @@ def test_every_stop_of_the_overview_has_a_name_and_is_seen_and_the_gardens_come_
     assert [stop for stop in stops if not stop["name"] or not stop["isSeen"]] == []
     from_south = pd.read_csv(ROOT / "data" / "gardens.csv").sort_values("lat")["id"]
     assert [stop["garden"] for stop in stops if stop["garden"]] == list(from_south)
+
+
+@pytest.mark.parametrize("address", ["/?county=46", "/hage?garden=voss"])
+def test_a_garden_that_has_the_keyboard_s_frame_stands_whole_inside_the_map(page: Page, address: str) -> None:
+    page.goto(address)
+    complete(page)
+    outside = []
+    for garden in page.locator(".gm-garden").all():
+        garden.focus()
+        page.wait_for_function(LANDED)
+        if not garden.evaluate(WITHIN):
+            outside.append(garden.get_attribute("data-garden"))
+    assert outside == []
 
 
 def test_counties_are_chosen_one_after_another_with_letters_and_space_in_a_list_that_stays_open(overview: Page) -> None:

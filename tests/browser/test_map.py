@@ -104,6 +104,19 @@ def test_another_release_of_borders_is_another_map(page: Page) -> None:
     settled(page, garden="voss")
 
 
+@pytest.mark.parametrize("garden", ["odda", "nordkappregionen"])
+def test_what_the_pointer_shows_of_a_garden_lies_inside_the_map_and_goes_with_esc(page: Page, garden: str) -> None:
+    look(page, "/")
+    marker(page, garden).hover()
+    tip, frame = page.locator(".leaflet-tooltip"), page.locator(".gm-map")
+    expect(tip).to_be_visible()
+    its, room = (part.evaluate("each => each.getBoundingClientRect().toJSON()") for part in (tip, frame))
+    assert room["left"] <= its["left"]
+    assert its["right"] <= room["right"]
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+
+
 def test_without_borders_the_picture_stays_and_the_next_choice_asks_for_them_again(
     browser: Browser, app_url: str
 ) -> None:

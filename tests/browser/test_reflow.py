@@ -17,6 +17,18 @@ OUTSIDE = """() => [...document.querySelectorAll('#page *')].filter(each => {
     return width > 1 && each.checkVisibility() && !each.closest('.gm-scroll, .gm-skip, .gm-map, svg, option, optgroup')
         && (right > innerWidth + 1 || left < -1);
 }).map(each => `${each.className}: ${each.textContent.slice(0, 40)}`)"""
+SPACED = """() => {
+    const apart = new CSSStyleSheet();
+    apart.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important }
+        * { word-spacing: .16em !important }
+        p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, apart];
+}"""
+"""WCAG 1.4.12."""
+CUT = """() => [...document.querySelectorAll(
+        '#page :is(.gm-kpi *, button, .gm-box, h1, h2, p, summary)')].filter(each => each.checkVisibility()
+    && !each.closest('.gm-chart, .gm-map, .gm-hidden, .gm-scroll') && getComputedStyle(each).display !== 'inline'
+    && each.scrollWidth > each.clientWidth + 1).map(each => `${each.className}: ${each.textContent.slice(0, 40)}`)"""
 SMALL = """least => {
     const targets = 'button, summary, select, .gm-foot a, .gm-jump a, .gm-garden';
     return [...document.querySelectorAll(targets)]
@@ -50,6 +62,19 @@ def test_nothing_lies_outside_a_window_of_320_px_nor_at_four_times_the_size(
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.evaluate(OUTSIDE) == []
         page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize("path", [*PATHS, "/?lang=en"])
+def test_words_that_a_reader_spaces_out_are_neither_cut_nor_make_the_page_wider(
+    path: str, width: int, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width, 844)
+    page.goto(path)
+    complete(page)
+    page.evaluate(SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -46,7 +46,7 @@ def test_an_address_or_header_of_a_megabyte_is_refused(app_url: str, request_lin
             answer = plain.recv(100)
         except ConnectionError:
             answer = b""
-    assert answer.startswith((b"HTTP/1.1 4", b"")), answer
+    assert not answer or answer.startswith(b"HTTP/1.1 4"), answer
     assert get(app_url + "/healthz").status_code == 200
 
 

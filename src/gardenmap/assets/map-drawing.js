@@ -5,6 +5,8 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const WIDE = 400, NEAREST = 9, EDGE = 4;
   /* Half a name, in px. */
   const NAME = 20;
+  /* So far from the edge a marker keeps that has the keyboard's frame around it. */
+  const FRAME = 28;
   const { element, json } = globalThis.gardenmapMap;
   const box = map.getContainer();
   const markers = new Map();
@@ -121,21 +123,23 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
 
   function newMarker(garden) {
     const icon = L.divIcon({ className: "gm-garden", iconSize: [24, 24], html: element("span", "gm-disc") });
-    const marker = L.marker([garden.lat, garden.lon], { icon, keyboard: true, riseOnHover: true }).addTo(map);
+    const marker = L.marker([garden.lat, garden.lon], { icon, autoPanOnFocus: false, riseOnHover: true }).addTo(map);
     const node = marker.getElement();
     node.dataset.garden = garden.id;
     node.setAttribute("role", "button");
     const choose = () => tell(`garden:${garden.id}`);
     marker.on("click", choose);
     node.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") marker.closeTooltip();
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
       choose();
     });
     marker.bindTooltip(() => tip(garden.id), { direction: "top", className: "gm-tip" });
-    node.addEventListener("focus", () => marker.openTooltip());
+    node.addEventListener("focus", () => {
+      map.panInside(marker.getLatLng(), { padding: [FRAME, FRAME], animate: !calm() });
+      marker.openTooltip();
+    });
     node.addEventListener("blur", () => marker.closeTooltip());
     return marker;
   }

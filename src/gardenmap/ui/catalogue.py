@@ -72,16 +72,14 @@ def record(release: Release, facts: dict[str, Any]) -> dict[str, Any]:
     title, about = _tagged(_in_both("title", facts)), _tagged(_in_both("about", facts))
     publisher = {"@type": "foaf:Agent", "foaf:name": facts.get("publisher", "")}
     contact = facts.get("contact", "")
-    point = {
-        "@type": "vcard:Organization",
-        "vcard:fn": facts.get("publisher", ""),
-        "vcard:hasEmail": {"@id": f"mailto:{contact}"},
-    }
+    # The record must name a way to ask: without a mail address it is the page that says who is behind it.
+    way = {"vcard:hasEmail": {"@id": f"mailto:{contact}"}} if "@" in contact else {"vcard:hasURL": {"@id": "/om"}}
+    point = {"@type": "vcard:Organization", "vcard:fn": facts.get("publisher", ""), **way}
     shared = {
         "dct:title": title,
         "dct:description": about,
         "dct:publisher": publisher,
-        **({"dcat:contactPoint": point} if "@" in contact else {}),
+        "dcat:contactPoint": point,
         "dct:language": [{"@id": f"{_EU}language/{code}"} for code in ("NOB", "ENG")],
         "dct:license": {"@id": facts.get("licence_url", "")},
         "dct:modified": {"@type": "xsd:date", "@value": release.date.isoformat()},
@@ -90,7 +88,7 @@ def record(release: Release, facts: dict[str, Any]) -> dict[str, Any]:
         "@id": f"{CATALOG.path}#dataset",
         "@type": "dcat:Dataset",
         **shared,
-        "dct:identifier": f"gardenmap-{release.id}",
+        "dct:identifier": "gardenmap",
         "dcat:version": release.id,
         "dcat:theme": [{"@id": theme} for theme in _THEMES],
         "dcat:keyword": _tagged({"nb": "næringshager", "en": "business gardens"}),

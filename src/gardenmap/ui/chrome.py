@@ -7,7 +7,8 @@ from html import escape
 
 from gardenmap.errors import Problem
 from gardenmap.text import Text
-from gardenmap.ui import markup
+from gardenmap.ui import markup, releases
+from gardenmap.ui.catalogue import citation
 from gardenmap.ui.site import page
 from gardenmap.ui.visit import Visit
 from gardenmap.view import Notice
@@ -16,7 +17,7 @@ _SHOWN_PROBLEMS = 50
 
 
 def foot(visit: Visit) -> str:
-    """Release, ways on, credit for the map."""
+    """Release, ways on, credit for the map, and how to cite what is taken home from the page."""
     text, release = visit.text, visit.release
     data, about = page("data"), page("about")
     ways = [
@@ -25,11 +26,13 @@ def foot(visit: Visit) -> str:
         (visit.address(about) + "#privacy", text("Privacy")),
     ]
     links = "".join(f'<a href="{escape(address)}">{escape(name)}</a>' for address, name in ways)
+    cited = citation(release, releases.facts().get("licence", ""), text)
     named = text("Release {date}", date=text.date(release.date))
     return (
         f'<footer class="gm-foot"><span>Næringshagekartet · <b>{escape(named)}</b> (id {escape(release.id)})</span>'
         f'<span class="gm-ways">{links}</span>'
-        f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span></footer>"
+        f"<span>{escape(text('Map: © Kartverket, CC BY 4.0'))}</span>"
+        f'<p class="gm-foot-cite">{escape(text("Cite as: {citation}", citation=cited))}</p></footer>'
     )
 
 

@@ -39,7 +39,7 @@ from gardenmap.ui import (
 )
 from gardenmap.ui.site import SITE
 from gardenmap.ui.stream import Stream
-from gardenmap.ui.wire import ASK_AGAIN, FOREVER, LONGEST_QUERY, best, respond, send_at_once
+from gardenmap.ui.wire import ASK_AGAIN, FOREVER, LONGEST_QUERY, MOST_HEADERS, best, respond, send_at_once
 from gardenmap.view import parse
 
 SCRIPT = Path(__file__).with_name("dashboard.py")
@@ -119,10 +119,12 @@ class Gate:
 
 def _answer(request: Request) -> Response | None:
     path = request.scope["path"]
+    if sum(len(name) + len(value) for name, value in request.scope["headers"]) > MOST_HEADERS:
+        return _too_much(431, n_("The headers of the request are longer than {most} characters."), MOST_HEADERS)
     if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
         return shell.not_found(shell.language_of(request)).answer(request, 404)
     if len(request.scope["query_string"]) > LONGEST_QUERY and not path.startswith("/api/"):
-        return _too_long()
+        return _too_much(414, n_("The query string is longer than {most} characters."), LONGEST_QUERY)
     if request.method not in ("GET", "HEAD"):
         return None
     if named := _ASSET.fullmatch(path):
@@ -143,10 +145,9 @@ def _known(path: str) -> bool:
     return bool(is_ours) or path.startswith(_STREAMLITS)
 
 
-def _too_long() -> Response:
-    said = n_("The query string is longer than {most} characters.")
-    lines = "\n".join(Text(lang)(said, most=LONGEST_QUERY) for lang in LANGUAGES)
-    return PlainTextResponse(f"{lines}\n", 414)
+def _too_much(status: int, said: str, most: int) -> Response:
+    lines = "\n".join(Text(lang)(said, most=most) for lang in LANGUAGES)
+    return PlainTextResponse(f"{lines}\n", status)
 
 
 class SafetyHeaders:

@@ -15,6 +15,9 @@ ASK_AGAIN = "no-cache"
 LONGEST_QUERY = 8000
 """Characters of a page's address; a view with every code of every list has 700, and mail adds a few hundred."""
 
+MOST_HEADERS = 32_000
+"""Bytes of what a browser says of itself, names and values; a cookie of ours has a hundred."""
+
 
 def send_at_once() -> None:
     """Let what is written leave without waiting for the receipt of what went before: 40 ms for each answer.
@@ -56,7 +59,7 @@ def respond(
     encoding = best(request, encodings)
     etag = f'"{tag}-{encoding}"' if encoding else f'"{tag}"'
     headers = {"cache-control": keep, "etag": etag, "vary": "Accept-Encoding"}
-    if etag in _known(request.headers):
+    if {etag, "*"} & _known(request.headers):
         return Response(status_code=304, headers=headers)
     if encoding:
         headers["content-encoding"] = encoding
