@@ -1,7 +1,7 @@
 """The nouns of the field: closed lists and the release.
 
-Everything on screen is computed from a `Release` and a view. A release is immutable: whoever holds one may cache
-anything computed from it under its id.
+Everything on screen is computed from a `Release` and a view. A release is immutable: whoever holds one may keep
+what is computed from it with that very object as the key.
 """
 
 from __future__ import annotations

@@ -176,11 +176,6 @@ def test_ids_are_unique_and_fit_for_addresses_and_class_names() -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", id) for id in ids)
 
 
-def test_the_overview_has_its_three_panels() -> None:
-    overview = {panel.id for panel in PANELS if "overview" in panel.pages}
-    assert {"companies-by-garden", "value-creation-by-garden", "project-status"} <= overview
-
-
 @every_panel
 def test_the_question_is_a_question_in_both_languages(panel: Panel) -> None:
     for where, selection, text, _ in hung(panel):

@@ -63,7 +63,7 @@ def said(selection: Selection, text: Text) -> Iterator[str]:
     for figure in figures:
         yield from (figure.label, figure.before, figure.number, figure.after, figure.coverage)
     for each in PANELS:
-        if each.pages == ("garden",) and not selection.view.garden:
+        if each.id.startswith("garden-") and not selection.view.garden:
             continue
         frame = each.table(selection)
         yield from (each.question(selection, text), each.unit(text) if each.unit else "")

@@ -1,4 +1,4 @@
-/* The buttons that copy or share the address of the view on show, in the app and in the page before it. */
+/* The buttons that copy or share the address of the view on show. */
 "use strict";
 (() => {
   const STAY = 6000;

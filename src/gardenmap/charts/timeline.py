@@ -57,7 +57,7 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
         yaxis=hidden_axis((0, tallest + (HEAD - 4) / block)),
         shapes=[_window(window[0], years, len(lead), palette), *_base_lines(columns, len(lead), len(years), palette)],
         annotations=[
-            _window_word(window[0], years, len(lead), text, palette),
+            _window_word(years, len(lead), text, palette),
             *_undated_words(undated.total(), columns, text, palette),
         ],
     )
@@ -146,7 +146,7 @@ def _window(start: float, years: range, lead: int, palette: Palette) -> dict:
     }
 
 
-def _window_word(start: float, years: range, lead: int, text: Text, palette: Palette) -> dict:
+def _window_word(years: range, lead: int, text: Text, palette: Palette) -> dict:
     return note(
         text("last 24<br>months"),
         size=12,

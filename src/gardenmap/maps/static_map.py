@@ -39,12 +39,12 @@ _HATCH = (
     "</pattern></defs>"
 )
 _SIZED = 6.8
-"""The radius of a garden of mean size on the map of the whole country, as in `assets/map.js`."""
+"""The radius of a garden of mean size on the map of the whole country, as in `assets/map-drawing.js`."""
 _LETTER = 6.4
 Box = tuple[float, float, float, float]
 
 
-def svg(selection: Selection, text: Text, *, title: str, focus: str | None = None, legend: bool = True) -> str:
+def svg(selection: Selection, text: Text, *, title: str, focus: str | None = None) -> str:
     """The drawing; `title` is what a screen reader says of it, `focus` a county to look at instead of the chosen."""
     shown = state.of(selection, text, focus=focus)
     chosen = tuple(shown["chosen"])
@@ -61,7 +61,7 @@ def svg(selection: Selection, text: Text, *, title: str, focus: str | None = Non
         f'<svg class="sm" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="sm-title" '
         f'xmlns="http://www.w3.org/2000/svg"><title id="sm-title">{escape(title)}</title>{_HATCH}'
         f"{_land(selection.release, chosen, shown['counties'])}{_labels(shown['labels'], at)}{marks}{names}"
-        f"{_legend(shown, scale) if legend else ''}</svg>"
+        f"{_legend(shown, scale)}</svg>"
     )
 
 

@@ -63,7 +63,7 @@ def nothing_here(selection: Selection, text: Text) -> str:
     return text("No business garden fits these choices. Choose another county or fewer filters.")
 
 
-def _garden_reach(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _garden_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     if len(frame) <= FEW and coverage(frame).estimated:
         return text("{coverage} · range from half to one and a half times", coverage=reach(frame, text))
     return reach(frame, text)
@@ -158,10 +158,9 @@ _COUNTY_COLUMNS = ("county", "value", "gardens", "reported", "estimated")
 
 COMPANIES_BY_GARDEN = Panel(
     id="companies-by-garden",
-    pages=("overview", "companies"),
     question=lambda _, text: text("How many companies does each garden have?"),
     table=partial(by_garden, indicator="companies"),
-    reach=partial(_garden_reach, "companies"),
+    reach=_garden_reach,
     sentence=partial(_garden_sentence, "companies"),
     charts=partial(_garden_charts, "companies"),
     empty=nothing_here,
@@ -170,11 +169,10 @@ COMPANIES_BY_GARDEN = Panel(
 
 VALUE_CREATION_BY_GARDEN = Panel(
     id="value-creation-by-garden",
-    pages=("overview", "value_creation"),
     question=lambda _, text: text("How much value is created in a year?"),
     unit=lambda text: text("NOK million"),
     table=partial(by_garden, indicator="value_creation"),
-    reach=partial(_garden_reach, "value_creation"),
+    reach=_garden_reach,
     sentence=partial(_garden_sentence, "value_creation"),
     charts=partial(_garden_charts, "value_creation"),
     empty=nothing_here,
@@ -183,7 +181,6 @@ VALUE_CREATION_BY_GARDEN = Panel(
 
 COMPANIES_BY_COUNTY = Panel(
     id="companies-by-county",
-    pages=("companies",),
     question=lambda _, text: text("How many companies are there in each county?"),
     table=partial(by_county, indicator="companies"),
     reach=_county_reach,
@@ -195,7 +192,6 @@ COMPANIES_BY_COUNTY = Panel(
 
 VALUE_CREATION_BY_COUNTY = Panel(
     id="value-creation-by-county",
-    pages=("value_creation",),
     question=lambda _, text: text("How much value is created in each county?"),
     unit=lambda text: text("NOK million"),
     table=partial(by_county, indicator="value_creation"),

@@ -17,7 +17,6 @@ def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
 COMPANIES_REGISTER = Panel(
     id="companies-register",
-    pages=("companies",),
     needs="companies",
     question=lambda _, text: text("Which companies are they?"),
     table=listed,

@@ -28,7 +28,6 @@ def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 GARDENS = Panel(
     id="gardens",
     limit=12,
-    pages=("overview", "garden"),
     question=lambda _, text: text("Which gardens are they?"),
     table=register,
     reach=_reach,

@@ -88,7 +88,6 @@ def _beside_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
 
 GARDEN_AMONG_GARDENS = Panel(
     id="garden-among-gardens",
-    pages=("garden",),
     question=lambda selection, text: text("How big is {garden} beside the others?", garden=name(selection)),
     table=lambda selection: by_garden_everywhere(selection, "companies"),
     reach=lambda frame, _, text: text(
@@ -103,7 +102,6 @@ GARDEN_AMONG_GARDENS = Panel(
 
 GARDEN_BESIDE = Panel(
     id="garden-beside",
-    pages=("garden",),
     question=lambda _, text: text("The garden, its county and the country: how do they compare?"),
     table=beside,
     reach=_beside_reach,
@@ -114,7 +112,6 @@ GARDEN_BESIDE = Panel(
 
 GARDEN_OVER_TIME = Panel(
     id="garden-over-time",
-    pages=("garden",),
     question=lambda selection, text: text("Which yearly figures are published for {garden}?", garden=name(selection)),
     table=_series,
     reach=_years_published,
@@ -126,7 +123,6 @@ GARDEN_OVER_TIME = Panel(
 
 GARDEN_FACTS = Panel(
     id="garden-facts",
-    pages=("garden",),
     question=lambda _, text: text("What do we know about the garden?"),
     table=facts,
     reach=_facts_reach,

@@ -115,10 +115,9 @@ def _siva_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text("Siva’s sums for target companies. They overlap and grow with each report: never add them.")
 
 
-def _over_time(topic: str, page: str, question: str) -> Panel:
+def _over_time(topic: str, question: str) -> Panel:
     return Panel(
-        id=f"{page.replace('_', '-')}-over-time",
-        pages=(page,),
+        id=f"{topic.replace('_', '-')}-over-time",
         question=lambda _, text: text(question),
         table=partial(series, topic=topic),
         reach=_reach,
@@ -136,12 +135,11 @@ def _no_sums(selection: Selection, text: Text) -> str:
     return text("No sums over several years are published.")
 
 
-COMPANIES_OVER_TIME = _over_time("companies", "companies", n_("How has the number of companies changed?"))
-VALUE_CREATION_OVER_TIME = _over_time("value_creation", "value_creation", n_("How has value creation changed?"))
+COMPANIES_OVER_TIME = _over_time("companies", n_("How has the number of companies changed?"))
+VALUE_CREATION_OVER_TIME = _over_time("value_creation", n_("How has value creation changed?"))
 
 NETWORK_SUM = Panel(
     id="value-creation-network-sum",
-    pages=("value_creation",),
     question=lambda _, text: text("What does the network say it has created in all?"),
     table=partial(_accumulated, "network"),
     reach=_network_reach,
@@ -153,7 +151,6 @@ NETWORK_SUM = Panel(
 
 SIVA_SUMS = Panel(
     id="value-creation-siva-sums",
-    pages=("value_creation",),
     question=lambda _, text: text("What has Siva added up over the years?"),
     table=partial(_accumulated, "siva"),
     reach=_siva_reach,

@@ -33,12 +33,11 @@ def no_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Pa
 class Panel:
     """One question on the wall. Every function is pure; the frame that each gets is what `table` gave.
 
-    `columns` are the columns of the readable table, by their names in `gardenmap.panels.columns`. A panel without
-    charts shows its table in the open.
+    Where it hangs is said in `pages/`. `columns` are the columns of the readable table, by their names in
+    `gardenmap.panels.columns`. A panel without charts shows its table in the open.
     """
 
     id: str
-    pages: tuple[str, ...]
     question: Callable[[Selection, Text], str]
     table: Callable[[Selection], pd.DataFrame]
     reach: Callable[[pd.DataFrame, Selection, Text], str]

@@ -37,7 +37,6 @@ def _none(selection: Selection, text: Text) -> str:
 
 PUBLISHED = Panel(
     id="published-figures",
-    pages=("overview",),
     question=lambda _, text: text("What is published about the gardens?"),
     table=published,
     reach=_reach,
@@ -50,7 +49,6 @@ PUBLISHED = Panel(
 
 GARDEN_FIGURES = Panel(
     id="garden-figures",
-    pages=("garden",),
     question=lambda _, text: text("Which figures are published for the garden?"),
     table=_garden_figures,
     reach=_reach,
@@ -61,7 +59,6 @@ GARDEN_FIGURES = Panel(
 
 COMPANIES_PUBLISHED = Panel(
     id="companies-published",
-    pages=("companies",),
     question=lambda _, text: text("Which figures are published on companies?"),
     table=partial(_of_topic, "companies"),
     reach=_reach,
@@ -73,7 +70,6 @@ COMPANIES_PUBLISHED = Panel(
 
 VALUE_CREATION_PUBLISHED = Panel(
     id="value-creation-published",
-    pages=("value_creation",),
     question=lambda _, text: text("Which figures are published on value creation?"),
     table=partial(_of_topic, "value_creation"),
     reach=_reach,

@@ -1,4 +1,4 @@
-"""The HTML of the pieces that both the app and the page before it show; every word escaped."""
+"""The HTML of the pieces that pages are made of; every word escaped."""
 
 from __future__ import annotations
 
