@@ -1,6 +1,7 @@
 """The open data at its addresses: what programs, spreadsheets and data catalogues rely on."""
 
 import csv
+import hashlib
 import json
 import random
 import zipfile
@@ -158,6 +159,19 @@ def test_the_zip_holds_the_files_of_the_release_whatever_is_chosen() -> None:
     assert {"gardens.csv", "counties.geojson", "datapackage.json"} <= set(archive.namelist())
     assert all(archive.read(name) == (DATA / name).read_bytes() for name in archive.namelist())
     assert "whole release" in answer.headers["x-notice"]
+
+
+def test_the_zip_describes_each_of_its_files_by_path_size_hash_and_columns() -> None:
+    archive = zipfile.ZipFile(BytesIO(ask("datapackage.zip").body))
+    resources = json.loads(archive.read("datapackage.json"))["resources"]
+    assert {each["path"] for each in resources} | {"datapackage.json", "README.md"} == set(archive.namelist())
+    for each in resources:
+        body = archive.read(each["path"])
+        assert each["bytes"] == len(body)
+        assert each["hash"].removeprefix("sha256:") == hashlib.sha256(body).hexdigest()
+        if each["path"].endswith(".csv"):
+            head = body.decode("utf-8-sig").partition("\n")[0].strip().split(",")
+            assert [field["name"] for field in each["schema"]["fields"]] == head
 
 
 def test_the_record_says_which_release_how_to_cite_it_and_where_the_rest_is() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from gardenmap.model import ObservationStatus, Release
+from gardenmap.model import Caveat, ObservationStatus, Release
 from gardenmap.view import ViewState
 
 ESTIMATES = tuple(status.value for status in ObservationStatus if status.is_estimate)
@@ -41,8 +41,8 @@ def select(release: Release, view: ViewState) -> Selection:
     """The gardens, figures and projects that the view asks for.
 
     County and membership choose gardens, county companies; county, theme and status choose projects;
-    `values=reported` leaves every estimate out. A project belongs to each county that it names; national projects only
-    to the whole country.
+    `values=reported` leaves out every estimate and what is worked out from other figures. A project belongs to each
+    county that it names; national projects only to the whole country.
     """
     gardens = release.gardens
     projects = release.projects
@@ -61,7 +61,9 @@ def select(release: Release, view: ViewState) -> Selection:
     if view.county or view.membership:
         observations = observations.iloc[_places(release, "observations", "area", ("NO", *view.county, *gardens["id"]))]
     if view.values == "reported":
-        observations = observations[~observations["status"].isin(ESTIMATES)]
+        # A figure worked out from others is nobody's report, also where its status only says that it is uncertain.
+        derived = observations["caveats"].str.contains(Caveat.DERIVED, regex=False, na=False)
+        observations = observations[~(observations["status"].isin(ESTIMATES) | derived)]
     if view.theme or view.status:
         links = links[links["project"].isin(projects["id"])]
     if view.county:

@@ -64,6 +64,21 @@ def test_the_faults_stand_in_the_page_before_any_script(folder: Path, query: str
     assert said not in bytes(documents.page(Request(scope)).body).decode(), "the page works by itself when it is whole"
 
 
+def test_a_value_that_is_refused_is_quoted_as_plain_text_and_shortened(folder: Path) -> None:
+    gardens = folder / "gardens.csv"
+    nasty = "<img src=x onerror=alert(1)>\x00" + "A" * 10_000
+    text = gardens.read_text(encoding="utf-8")
+    assert text.count(",Mandal,") == 1
+    gardens.write_text(text.replace(",Mandal,", f",{nasty},"), encoding="utf-8")
+    where = {"path": "/", "query_string": b"", "headers": []}
+    html = bytes(documents.page(Request({"type": "http", "scheme": "http", "method": "GET", **where})).body).decode()
+    assert "<h1>Tallene kan ikke vises</h1>" in html
+    assert "gardens.csv:2" in html
+    assert "<img" not in html
+    assert "\x00" not in html
+    assert "A" * 1000 not in html
+
+
 def test_a_fault_that_comes_later_leaves_the_last_whole_release_on_show(folder: Path) -> None:
     whole = heading(visit())
     damage(folder)

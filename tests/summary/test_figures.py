@@ -48,6 +48,20 @@ def chosen(**choices: Any) -> Selection:
     return select(WORLD, ViewState(year=2021, release=WORLD.id, **choices))
 
 
+def test_only_reported_leaves_out_what_is_worked_out_from_others_also_where_it_is_merely_called_uncertain() -> None:
+    world = release(
+        indicators=[indicator("target_companies")],
+        observations=[
+            year("target_companies", "NO", 2013, 1120, "U", caveats="derived approximate"),
+            year("target_companies", "NO", 2015, 1300, "U", caveats="undated"),
+            year("target_companies", "NO", 2017, 2021, "I", caveats="derived"),
+            year("target_companies", "NO", 2018, 2227),
+        ],
+    )
+    shown = select(world, ViewState(year=2021, release=world.id, values="reported"))
+    assert series(shown, topic="companies")["year"].tolist() == [2015, 2018]
+
+
 def test_a_series_has_a_row_per_year_and_vintage_and_leaves_suspect_figures_out() -> None:
     frame = series(chosen(), topic="companies")
     found = list(zip(frame["indicator"], frame["year"], frame["value"], frame["vintage"], strict=True))
