@@ -17,7 +17,7 @@ _MEANS = {
     "status": "Status of the sustainability projects.",
     "theme": "Theme of the sustainability projects.",
     "membership": "How well it is documented that a garden was active in 2020 or later.",
-    "values": "`reported` leaves every estimate out (status E and I).",
+    "values": "`reported` leaves out every estimate (status E and I) and what is worked out (caveat derived).",
     "lang": "Language of the page that the record links to.",
     "release": "The release that the link was made for. The answer is always of the release on show; "
     "a difference is said as a notice.",
