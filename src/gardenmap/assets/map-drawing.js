@@ -137,7 +137,8 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     });
     marker.bindTooltip(() => tip(garden.id), { direction: "top", className: "gm-tip" });
     node.addEventListener("focus", () => {
-      map.panInside(marker.getLatLng(), { padding: [FRAME, FRAME], animate: !calm() });
+      // Not under a pointer: a map that moves between press and release loses the click.
+      if (node.matches(":focus-visible")) map.panInside(marker.getLatLng(), { padding: [FRAME, FRAME], animate: !calm() });
       marker.openTooltip();
     });
     node.addEventListener("blur", () => marker.closeTooltip());
