@@ -46,6 +46,7 @@ def test_a_folder_that_never_was_whole_shows_all_faults_in_plain_norwegian(folde
     assert "themes.csv: Filen mangler" in words(at)
     english = [rule for rule in ("must", "missing", "The ", "Found", "Are they") if rule in words(at)]
     assert english == []
+    assert heading(visit(query="lang=en")) == "The figures cannot be shown"
 
 
 @pytest.mark.parametrize(
