@@ -44,7 +44,7 @@ DRAWN = """gardens => {
 """Whether every chart, county and garden of the page is drawn."""
 COMPLETE = f"""gardens => {{
     const app = document.querySelector('[data-testid="stApp"]');
-    const flies = document.querySelector('#page :is(.leaflet-zoom-anim, .leaflet-pan-anim)');
+    const flies = document.querySelector('#page :is([data-flies], .leaflet-zoom-anim, .leaflet-pan-anim)');
     const isSettled = app?.dataset.testScriptState === 'notRunning' && globalThis.gardenmapPage?.isSettled();
     return isSettled && !flies && ({DRAWN})(gardens);
 }}"""

@@ -46,6 +46,11 @@ IS_ON_TOP = """node => {
     const { x, y } = node.getBoundingClientRect();
     return document.elementFromPoint(x + 9, y + 9) === node;
 }"""
+ZOOM = "() => gardenmapMap.held().map.getZoom().toFixed(1)"
+IN_FLIGHT = """button => {
+    gardenmapMap.held().map.once('zoomanim', () => setTimeout(() => button.click()));
+}"""
+"""Press what is on the page as soon as the map has begun to fly."""
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f0001050101"
     "27185e570000000049454e44ae426082"
@@ -132,6 +137,16 @@ def test_without_borders_the_picture_stays_and_the_next_choice_asks_for_them_aga
     complete(page)
     expect(page.locator(".st-key-map > svg")).to_have_count(0)
     page.close()
+
+
+def test_what_is_looked_at_while_the_map_flies_is_where_it_goes_when_it_lands(page: Page) -> None:
+    look(page, "/")
+    country = page.evaluate(ZOOM)
+    page.get_by_role("button", name="Hele landet").evaluate(IN_FLIGHT)
+    pick(page, "Fylke", "Vestland")
+    settled(page, county="46")
+    expect(page.get_by_role("button", name="Hele landet")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(ZOOM) == country
 
 
 @pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js", "page.js", "charts.js"])

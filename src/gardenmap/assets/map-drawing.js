@@ -10,7 +10,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const { element, json } = globalThis.gardenmapMap;
   const box = map.getContainer();
   const markers = new Map();
-  let state, counties, tiles, fitted;
+  let state, counties, tiles, fitted, flies, isLate;
 
   map.attributionControl.setPrefix(false);
   globalThis.twoFingers(map, () => state.words.two_fingers);
@@ -39,7 +39,8 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   new ResizeObserver(() => isSeen() && map.invalidateSize({ animate: false })).observe(box);
   map.on("resize", () => fitted && move(true));
   map.on("zoomend", () => state && (paintMarkers(), sign()));
-  map.on("moveend", () => state && words.arrange(state));
+  map.on("zoomanim", () => { flies = true; });
+  map.on("moveend", land);
   map.on("tooltipopen", ({ tooltip }) => tooltip.options.sticky || keepInside(tooltip.getElement()));
 
   const hush = ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.());
@@ -203,7 +204,11 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     writeSteps();
   }
 
+  /* Leaflet does not hear where it is sent while it flies: then it goes there when it lands. `data-flies` says that it is
+   * not yet where it shall be. */
   function move(still) {
+    isLate = flies;
+    if (isLate) return;
     const edge = map.getSize().x < WIDE ? 10 : 16;
     const { above, below } = covered(fitted.bounds, edge);
     map.fitBounds(fitted.bounds, {
@@ -213,6 +218,13 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
       duration: 0.35,
       maxZoom: NEAREST,
     });
+  }
+
+  function land() {
+    flies = false;
+    if (isLate) return move(false);
+    delete box.dataset.flies;
+    if (state) words.arrange(state);
   }
 
   /* How many px the legend takes above and the buttons below, where a garden that is looked at would lie under them, or so near
@@ -276,7 +288,10 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     // Names that are there fly with the map, and are arranged anew where it lands.
     if (!moves) words.arrange(state);
     else if (still) move(true);
-    else quiet.then(() => fitted === goal && move(false));
+    else {
+      box.dataset.flies = "";
+      quiet.then(() => fitted === goal && move(false));
+    }
     Object.assign(box.dataset, { gardens: markers.size, chosen: state.chosen.join() });
   }
 
