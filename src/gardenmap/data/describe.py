@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pandera.pandas as pa
 
-from gardenmap.data.check import RELEASE_FILE
+from gardenmap.data.check import release_file
 from gardenmap.data.package import release_id
 from gardenmap.data.readme import readme
+from gardenmap.data.sheets import Sheet, decode
 from gardenmap.data.tables import OPTIONAL, TABLES, Meaning, about, file_name, meaning
+from gardenmap.errors import DataError
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"text": "string", "whole": "integer", "number": "number"}
@@ -119,11 +120,16 @@ def datapackage(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, Any
 
 
 def facts_of(directory: Path) -> dict[str, Any]:
-    """What raw/release.toml says: publisher, contact, licence, title, date, origins; empty where it says nothing."""
-    found = tomllib.loads((directory / RELEASE_FILE).read_text(encoding="utf-8"))
+    """What raw/release.toml says: publisher, contact, licence, title, date, origins; empty where it says nothing.
+
+    Raises DataError where the file is missing, is no TOML, or has no date.
+    """
+    found, problems = release_file(directory)
+    if problems:
+        raise DataError(problems)
     origins = found.get("origins")
     rows = [origin for origin in origins if isinstance(origin, dict)] if isinstance(origins, list) else []
-    return _texts(found, _FACTS) | {"date": found.get("date"), "origins": [_texts(row, _ORIGIN) for row in rows]}
+    return _texts(found, _FACTS) | {"date": found["date"], "origins": [_texts(row, _ORIGIN) for row in rows]}
 
 
 def _texts(found: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
@@ -131,13 +137,19 @@ def _texts(found: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def describe(directory: Path) -> dict[str, str]:
-    """File name -> content, as both files should be now."""
-    files = {
-        path.name: path.read_bytes()
-        for table in TABLES
-        if (path := directory / file_name(table)).exists() or table not in OPTIONAL
-    }
-    return described(files, facts_of(directory))
+    """File name -> content, as both files should be now.
+
+    Raises DataError where a table is missing or is no text, and for what `facts_of` does.
+    """
+    sheets = [
+        Sheet(name) for table in TABLES if (directory / (name := file_name(table))).exists() or table not in OPTIONAL
+    ]
+    for sheet in sheets:
+        decode(directory / sheet.file, sheet)
+    problems = [problem for sheet in sheets for problem in sheet.problems]
+    if problems:
+        raise DataError(problems)
+    return described({sheet.file: sheet.content for sheet in sheets}, facts_of(directory))
 
 
 def described(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, str]:
