@@ -35,6 +35,16 @@ def test_a_doubtful_figure_counts_as_reported_and_an_empty_one_as_missing():
     assert held.reserved == 1
 
 
+def test_what_is_worked_out_from_other_figures_is_derived_however_sure_it_is():
+    rows = [
+        worlds.observation("companies", "NO", 4000, "U", caveats="derived approximate"),
+        worlds.observation("companies", "46", 300, "E", caveats="derived"),
+    ]
+    held = summary.contents(worlds.release(observations=rows))
+    assert held.told == {"reported": 0, "derived": 1, "estimated": 1, "missing": 0}
+    assert held.reserved == 0
+
+
 def test_projects_and_sources_without_a_date_are_not_counted_as_dated():
     held = summary.contents(
         worlds.release(

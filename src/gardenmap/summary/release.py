@@ -9,7 +9,8 @@ import pandas as pd
 from gardenmap.model import Caveat, ObservationStatus, Release
 
 TOLD = ("reported", "derived", "estimated", "missing")
-"""How every table here splits its figures; a provisional or uncertain figure counts as reported."""
+"""How every table here splits its figures; a provisional or uncertain figure counts as reported, unless it is one that
+was worked out from others."""
 
 IN_CONFLICT = (Caveat.CONFLICT, Caveat.SUSPECT, Caveat.VINTAGE)
 
@@ -37,14 +38,15 @@ class Contents:
 def contents(release: Release) -> Contents:
     """How many gardens, figures, projects and sources there are, and how many of each are sure or dated."""
     figures, projects, sources = release.observations, release.projects, release.sources
-    own = figures[(figures["area_type"] == "garden") & (_told(figures) == "reported")]
-    told = _told(figures).value_counts()
+    how = _told(figures)
+    own = figures[(figures["area_type"] == "garden") & (how == "reported")]
+    told = how.value_counts()
     return Contents(
         gardens=len(release.gardens),
         gardens_with_figure=int(release.gardens["id"].isin(own["area"]).sum()),
         figures=len(figures),
         told={name: int(told.get(name, 0)) for name in TOLD},
-        reserved=int(told.get("reported", 0) - (figures["status"] == ObservationStatus.REPORTED).sum()),
+        reserved=int(((how == "reported") & (figures["status"] != ObservationStatus.REPORTED)).sum()),
         projects=len(projects),
         projects_dated=int(projects["status_as_of"].notna().sum()),
         sources=len(sources),
@@ -157,7 +159,9 @@ def _told(figures: pd.DataFrame) -> pd.Series:
     """`reported`, `derived`, `estimated` or `missing` for each figure."""
     words = {status.value: "reported" if status.is_reported else "missing" for status in ObservationStatus}
     words |= {ObservationStatus.ESTIMATED.value: "estimated", ObservationStatus.IMPUTED.value: "derived"}
-    return figures["status"].map(words)
+    worked_out = figures["caveats"].str.contains(Caveat.DERIVED, regex=False, na=False)
+    told = figures["status"].map(words)
+    return told.mask(worked_out & (told == "reported"), "derived")
 
 
 def _split(figures: pd.DataFrame, group: pd.Series, groups: list[str]) -> pd.DataFrame:
