@@ -14,10 +14,11 @@ from worlds import garden, indicator, observation, project, release
 
 from gardenmap.data import package
 from gardenmap.model import Language, Membership, Release
-from gardenmap.panels import PANELS, headline, key_figures
+from gardenmap.panels import PANELS, headline, key_figures, over_time
 from gardenmap.panels.columns import readable
 from gardenmap.panels.sources import source_line
 from gardenmap.selection import Selection, select
+from gardenmap.summary.figures import series
 from gardenmap.text import Text
 from gardenmap.view import Vocabulary, default
 
@@ -150,6 +151,23 @@ def test_a_county_is_not_said_to_have_the_most_where_it_has_all() -> None:
     found = set(said(chosen(SMALL), NB))
     assert "Alle 2 prosjekter: Agder." in found
     assert not {sentence for sentence in found if sentence.startswith("Flest: Agder")}
+
+
+def test_years_that_are_counted_differently_are_not_set_side_by_side_without_a_word() -> None:
+    def said_of(*rows: dict[str, object]) -> str:
+        code = "target_companies"
+        figures = [observation(code, period_from=row["period_to"], **row) for row in rows]  # type: ignore[arg-type]
+        world = release(indicators=[indicator(code, name_nb="Målbedrifter")], observations=figures)
+        return over_time.said_of_all(series(chosen(world)), chosen(world), NB)
+
+    first, last = {"period_to": 2019, "value": 900}, {"period_to": 2022, "value": 3162}
+    assert said_of(first, last) == "Målbedrifter: 900 i 2019, 3\u00a0162 i 2022."
+    assert said_of(first, last | {"status": "B"}).endswith("i 2022 (telt annerledes fra 2022).")
+    reports = [
+        {"period_to": 2021, "value": n, "caveats": "vintage", "source_date": day, "source": f"example.no-{day}"}
+        for n, day in ((2654, "2022"), (3130, "2023"))
+    ]
+    assert said_of(first, *reports, last).endswith("i 2022 (telt annerledes fra 2021).")
 
 
 def test_counties_without_a_garden_are_named_not_hidden() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 from gardenmap.charts.periods import amount, period_spans
 from gardenmap.charts.years import year_bars
 from gardenmap.look import Palette
-from gardenmap.model import Caveat
+from gardenmap.model import Caveat, ObservationStatus
 from gardenmap.panels.columns import value
 from gardenmap.panels.names import indicator_name, period
 from gardenmap.panels.panel import Chart, Panel
@@ -49,7 +49,17 @@ def _said(rows: pd.DataFrame, indicator: str, selection: Selection, text: Text) 
         text("{value} in {year}", value=value(row, selection, text).text, year=int(row.year))
         for row in ends.itertuples(index=False)
     ]
+    anew = _counted_anew(rows)
+    if anew and len(points) > 1:
+        points[-1] += f" ({text('counted differently from {year}', year=anew)})"
     return f"{indicator_name(indicator, selection, text)}: {', '.join(points)}."
+
+
+def _counted_anew(rows: pd.DataFrame) -> int | None:
+    """The last year that begins a new way of counting: after a break, or where two reports count it differently."""
+    differs = rows["year"].duplicated() & rows["caveats"].str.contains(Caveat.VINTAGE, regex=False, na=False)
+    years = rows["year"][(rows["status"] == ObservationStatus.BREAK) | differs]
+    return None if years.empty else int(years.max())
 
 
 def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
