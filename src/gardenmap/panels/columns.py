@@ -82,6 +82,10 @@ def _garden(row: Any, selection: Selection, text: Text) -> Cell:
     return Cell(f"{row.short_name}{closed}", choose=row.garden)
 
 
+def _garden_and_place(row: Any, selection: Selection, text: Text) -> Cell:
+    return replace(_garden(row, selection, text), below=f"{row.place}, {row.county}")
+
+
 def _company_garden(row: Any, selection: Selection, text: Text) -> Cell:
     return Cell("") if pd.isna(row.garden) else Cell(row.short_name, choose=row.garden)
 
@@ -203,7 +207,7 @@ def _codes(codes: Any) -> list[str]:
 
 COLUMNS = {
     "garden": Column(n_("Business garden"), _garden, is_strong=True),
-    "place": Column(n_("Place"), _text("place")),
+    "garden_and_place": Column(n_("Business garden"), _garden_and_place, is_strong=True),
     "county": Column(n_("County"), _text("county")),
     "membership": Column(n_("Evidence"), _membership),
     "company": Column(n_("Company"), _text("name"), is_strong=True),

@@ -33,5 +33,5 @@ GARDENS = Panel(
     reach=_reach,
     sentence=_reach,
     empty=nothing_here,
-    columns=("garden", "place", "county", "membership", "companies", "value_creation", "projects"),
+    columns=("garden_and_place", "companies", "value_creation", "projects", "membership"),
 )
