@@ -19,11 +19,11 @@ from starlette.routing import Route
 
 from gardenmap.model import Release
 from gardenmap.ui import acts, chrome, documents, releases, written
-from gardenmap.ui.documents import Packed, pack
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE
 from gardenmap.ui.throttle import client
 from gardenmap.ui.visit import spoken
+from gardenmap.ui.wire import Packed, pack
 from gardenmap.view import ViewState, default, parse, query
 
 PREFIX = "/acts/"

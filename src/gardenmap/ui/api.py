@@ -6,8 +6,6 @@ what was not understood is said in the header X-Notice, in ASCII, and in release
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
 import math
 from collections.abc import Callable
@@ -16,7 +14,6 @@ from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import parse_qs, quote
 
-import brotli
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -31,7 +28,7 @@ from gardenmap.ui import addresses as at
 from gardenmap.ui import catalogue, openapi, releases
 from gardenmap.ui.addresses import ADDRESSES, EVERY, FORMATS, Address, offered
 from gardenmap.ui.throttle import PER_SECOND, TOO_OFTEN, Throttle, client
-from gardenmap.ui.wire import respond
+from gardenmap.ui.wire import Packed, as_it_is, pack
 from gardenmap.view import Notice, ViewState, default, parse
 
 METHODS = ("GET", "HEAD", "OPTIONS")
@@ -69,24 +66,12 @@ class Asked:
     notices: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A body with its forms for the wire; the tag changes with the content."""
-
-    body: bytes
-    encodings: dict[str, bytes]
-    tag: str
-
-
 @lru_cache(maxsize=32)
-def answer(asked: Asked) -> Answer:
+def answer(asked: Asked) -> Packed:
     """The answer to a question, kept for the next who asks the same."""
     body = _MAKE[asked.address](asked)
-    encodings = {}
-    if asked.address is not at.DATAPACKAGE:
-        # Middle levels: the highest would take ten times as long for a tenth less, on every first question.
-        encodings = {"br": brotli.compress(body, quality=5), "gzip": gzip.compress(body, 6, mtime=0)}
-    return Answer(body, encodings, f"{asked.release.id}-{hashlib.sha256(body).hexdigest()[:12]}")
+    packed = as_it_is(body) if asked.address is at.DATAPACKAGE else pack(body)
+    return replace(packed, tag=f"{asked.release.id}-{packed.tag}")
 
 
 def _csv(name: str, asked: Asked) -> bytes:
@@ -150,7 +135,7 @@ def _serve(address: Address, request: Request) -> Response:
     asked, notices = understood(address, query, release)
     found = answer(asked)
     keep = NAMED if parse_qs(query).get("release", [""])[-1] == release.id else UNNAMED
-    response = respond(request, found.body, found.encodings, address.media_type, found.tag, keep)
+    response = found.answer(request, address.media_type, keep)
     if notices:
         # A header must not end in a space, and what somebody wrote may.
         response.headers["x-notice"] = "; ".join(_ascii(notice) for notice in notices).strip()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from urllib.parse import parse_qs
 
-import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,38 +16,15 @@ from gardenmap.ui.site import SITE, Page
 from gardenmap.ui.site import page as page_of
 from gardenmap.ui.throttle import Throttle, client
 from gardenmap.ui.visit import Visit, spoken
-from gardenmap.ui.wire import ASK_AGAIN, best, respond
+from gardenmap.ui.wire import HTML, Packed, pack
 from gardenmap.view import ViewState, language_asked, parse
 
 _PAGES = {entry.address: entry for entry in SITE}
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]{2,45}\](:\d{1,5})?")
-_BROTLI, _GZIP = 5, 6
-"""A view's page is compressed when it is first asked for: quick goes before small."""
 _MOST_KEPT = 16_000_000
 
 throttle = Throttle(per_second=1)
 """Only of pages that nobody asked for yet: a tenth of a core for each client. Forty who open one link count as one."""
-
-
-@dataclass(frozen=True)
-class Packed:
-    """An answer ready for the wire, kept in its small forms only."""
-
-    tag: str
-    encodings: dict[str, bytes]
-
-    @property
-    def body(self) -> bytes:
-        return brotli.decompress(self.encodings["br"])
-
-    @property
-    def size(self) -> int:
-        return sum(map(len, self.encodings.values()))
-
-    def answer(self, request: Request, media_type: str) -> Response:
-        """Sent as the browser takes it."""
-        plain = b"" if best(request, self.encodings) else self.body
-        return respond(request, plain, self.encodings, media_type, self.tag, ASK_AGAIN)
 
 
 _kept: Kept[Packed] = Kept(_MOST_KEPT, lambda packed: packed.size)
@@ -75,7 +48,7 @@ def page(request: Request) -> Response:
             packed = without_figures(entry, view.lang)
         elif packed is None:
             packed = _kept.make(asked_for, partial(of_view, *asked_for))
-    return packed.answer(request, "text/html; charset=utf-8")
+    return packed.answer(request, HTML)
 
 
 def of_view(release: Release, view: ViewState, page_id: str, notices: str = "", origin: str = "") -> Packed:
@@ -103,17 +76,6 @@ def without_figures(entry: Page, language: Language, words: str = "") -> Packed:
     )
     meta = shell.Meta(entry.title(text), description)
     return pack(shell.page(language, meta, first_paint.without_figures(words)).encode())
-
-
-def pack(body: bytes) -> Packed:
-    """An answer in the forms that browsers take."""
-    return Packed(
-        tag=hashlib.sha256(body).hexdigest()[:16],
-        encodings={
-            "br": brotli.compress(body, quality=_BROTLI),
-            "gzip": gzip.compress(body, compresslevel=_GZIP, mtime=0),
-        },
-    )
 
 
 def _origin(request: Request) -> str:

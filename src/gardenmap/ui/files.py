@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from urllib.parse import parse_qs
 
-import brotli
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -23,12 +19,12 @@ from gardenmap.text import Text
 from gardenmap.ui import drawn, releases, shell
 from gardenmap.ui.kept import Kept
 from gardenmap.ui.throttle import PER_SECOND, TOO_OFTEN, Throttle, client
-from gardenmap.ui.wire import ASK_AGAIN, respond
+from gardenmap.ui.wire import HTML, Packed, pack
 from gardenmap.view import ViewState, parse
 
 TABLES_PREFIX = "/tables/"
 MEDIA_TYPES = {
-    "html": "text/html; charset=utf-8",
+    "html": HTML,
     "csv": "text/csv; charset=utf-8",
     "geojson": "application/geo+json",
 }
@@ -40,26 +36,7 @@ throttle = Throttle()
 """Only of files that nobody asked for yet."""
 
 
-@dataclass(frozen=True)
-class File:
-    """A file, with its forms for the wire."""
-
-    body: bytes
-
-    @cached_property
-    def tag(self) -> str:
-        return hashlib.sha256(self.body).hexdigest()[:16]
-
-    @cached_property
-    def encodings(self) -> dict[str, bytes]:
-        return {"br": brotli.compress(self.body, quality=5), "gzip": gzip.compress(self.body, 6, mtime=0)}
-
-    @property
-    def size(self) -> int:
-        return len(self.body) + sum(map(len, self.encodings.values()))
-
-
-_kept: Kept[File] = Kept(_MOST_KEPT, lambda file: file.size)
+_kept: Kept[Packed] = Kept(_MOST_KEPT, lambda packed: packed.size)
 
 
 def table_address(name: str, release: Release) -> str:
@@ -87,29 +64,33 @@ def of_release(request: Request) -> Response:
 
 
 def _absent(request: Request, release: Release | None) -> Response:
-    return shell.not_found(shell.language_of(request)).answer(request, 404) if release else Response(status_code=503)
+    return (
+        shell.not_found(shell.language_of(request)).answer(request, HTML, status=404)
+        if release
+        else Response(status_code=503)
+    )
 
 
-def _answer(request: Request, name: str, asked_for: tuple, make: Callable[..., File]) -> Response:
-    file = _kept.find(asked_for)
-    if file is None:
+def _answer(request: Request, name: str, asked_for: tuple, make: Callable[..., Packed]) -> Response:
+    packed = _kept.find(asked_for)
+    if packed is None:
         wait = math.ceil(throttle.wait(client(request)))
         if wait:
             return _too_often(wait)
-        file = _kept.make(asked_for, partial(make, *asked_for))
+        packed = _kept.make(asked_for, partial(make, *asked_for))
     ending = name.rpartition(".")[2]
-    response = respond(request, file.body, file.encodings, MEDIA_TYPES[ending], file.tag, ASK_AGAIN)
+    response = packed.answer(request, MEDIA_TYPES[ending])
     if ending != "html":
         response.headers["content-disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _panel(release: Release, view: ViewState, panel_id: str, ending: str) -> File:
-    return File({"csv": drawn.csv, "html": drawn.table_page}[ending](release, view, panel_id))
+def _panel(release: Release, view: ViewState, panel_id: str, ending: str) -> Packed:
+    return pack({"csv": drawn.csv, "html": drawn.table_page}[ending](release, view, panel_id))
 
 
-def _table(release: Release, name: str) -> File:
-    return File(release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name)))
+def _table(release: Release, name: str) -> Packed:
+    return pack(release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name)))
 
 
 def _too_often(wait: int) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from functools import cache
 from importlib.resources import files
@@ -25,7 +24,7 @@ from gardenmap.ui.kept import Kept
 from gardenmap.ui.site import SITE
 from gardenmap.ui.throttle import Throttle, client
 from gardenmap.ui.visit import said, selected, spoken
-from gardenmap.ui.wire import ASK_AGAIN, respond
+from gardenmap.ui.wire import as_it_is
 from gardenmap.view import ViewState, link, parse
 
 WIDTH, HEIGHT = 1200, 630
@@ -64,7 +63,7 @@ def answer(request: Request) -> Response:
         if wait:
             return Response(status_code=429, headers={"retry-after": str(wait)})
         picture = png(release, view, page_id)
-    return respond(request, picture, {}, "image/png", hashlib.sha256(picture).hexdigest()[:16], ASK_AGAIN)
+    return as_it_is(picture).answer(request, "image/png")
 
 
 def png(release: Release, view: ViewState, page_id: str) -> bytes:

@@ -39,7 +39,7 @@ from gardenmap.ui import (
 )
 from gardenmap.ui.site import SITE
 from gardenmap.ui.stream import Stream
-from gardenmap.ui.wire import ASK_AGAIN, FOREVER, LONGEST_QUERY, MOST_HEADERS, best, respond, send_at_once
+from gardenmap.ui.wire import ASK_AGAIN, FOREVER, HTML, LONGEST_QUERY, MOST_HEADERS, best, respond, send_at_once
 from gardenmap.view import parse
 
 SCRIPT = Path(__file__).with_name("dashboard.py")
@@ -73,7 +73,7 @@ def _asset(request: Request, digest: str, name: str) -> Response:
     """One of our own files, or the county polygons, the map or the companies of the release on show."""
     found = assets.asset(name) if name in assets.names() else _of_release(name)
     if found is None:
-        return shell.not_found(shell.language_of(request)).answer(request, 404)
+        return shell.not_found(shell.language_of(request)).answer(request, HTML, status=404)
     keep = FOREVER if digest == found.hash else ASK_AGAIN
     return respond(request, found.body, found.encodings, found.media_type, found.hash, keep)
 
@@ -122,7 +122,7 @@ def _answer(request: Request) -> Response | None:
     if sum(len(name) + len(value) for name, value in request.scope["headers"]) > MOST_HEADERS:
         return _too_much(431, n_("The headers of the request are longer than {most} characters."), MOST_HEADERS)
     if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
-        return shell.not_found(shell.language_of(request)).answer(request, 404)
+        return shell.not_found(shell.language_of(request)).answer(request, HTML, status=404)
     if len(request.scope["query_string"]) > LONGEST_QUERY and not path.startswith("/api/"):
         return _too_much(414, n_("The query string is longer than {most} characters."), LONGEST_QUERY)
     if request.method not in ("GET", "HEAD"):
@@ -229,14 +229,15 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 
 
 def _compress(release: Release | None) -> None:
-    made: list[assets.Asset | shell.Document] = [assets.asset(name) for name in assets.names()]
+    made = [assets.asset(name) for name in assets.names()]
     if release is not None:
         made += [assets.counties(release.counties_geojson), map_files.base(release)]
         if len(release.companies):
             made.append(companies.file(release))
-    made += [shell.not_found(lang) for lang in LANGUAGES]
     for each in made:
         _ = each.encodings
+    for lang in LANGUAGES:
+        shell.not_found(lang)
 
 
 def _rehearse(release: Release | None) -> None:

@@ -7,18 +7,15 @@ browser tab read that before any script runs.
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from html import escape
 from urllib.parse import parse_qs, urlsplit
 
-import brotli
 from starlette.requests import Request
-from starlette.responses import Response
 
 from gardenmap import assets, look
 from gardenmap.model import DEFAULT_LANGUAGE, LANGUAGES, Language
@@ -28,7 +25,7 @@ from gardenmap.ui import connection, preload, typeface
 from gardenmap.ui import first_paint as paint
 from gardenmap.ui.bundles import STREAMLIT
 from gardenmap.ui.site import NAME, titled
-from gardenmap.ui.wire import ASK_AGAIN, respond
+from gardenmap.ui.wire import Packed, pack
 from gardenmap.view import language_asked
 
 _ORIGIN = (
@@ -40,28 +37,6 @@ _ORIGIN = (
 )
 
 _SHEET = r'<link rel="stylesheet"[^>]*>'
-
-
-@dataclass(frozen=True)
-class Document:
-    """One HTML page as it is sent, with its forms for the wire."""
-
-    html: str
-
-    @cached_property
-    def body(self) -> bytes:
-        return self.html.encode()
-
-    @cached_property
-    def tag(self) -> str:
-        return hashlib.sha256(self.body).hexdigest()[:16]
-
-    @cached_property
-    def encodings(self) -> dict[str, bytes]:
-        return {"br": brotli.compress(self.body), "gzip": gzip.compress(self.body, mtime=0)}
-
-    def answer(self, request: Request, status: int) -> Response:
-        return respond(request, self.body, self.encodings, "text/html; charset=utf-8", self.tag, ASK_AGAIN, status)
 
 
 @dataclass(frozen=True)
@@ -163,7 +138,7 @@ def _query(address: str) -> str:
 
 
 @cache
-def not_found(language: Language) -> Document:
+def not_found(language: Language) -> Packed:
     """No such page."""
     return _lone(
         language,
@@ -174,7 +149,7 @@ def not_found(language: Language) -> Document:
 
 
 @cache
-def failed(language: Language) -> Document:
+def failed(language: Language) -> Packed:
     """A fault of our own: an answer could not be made."""
     return _lone(
         language,
@@ -184,15 +159,15 @@ def failed(language: Language) -> Document:
     )
 
 
-def _lone(language: Language, title: str, heading: str, sentence: str) -> Document:
+def _lone(language: Language, title: str, heading: str, sentence: str) -> Packed:
     """A page that stands alone, said in both languages, the visitor's first, with the way home."""
     order = sorted(LANGUAGES, key=lambda other: other != language)
     sections = "".join(_lone_section(Text(other), heading, sentence) for other in order)
-    return Document(
+    return pack(
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{titled(title)}</title>'
         f'<link rel="icon" href="{assets.url("favicon.svg")}"><style>{_style()}</style></head>'
-        f"<body><main>{sections}</main></body></html>"
+        f"<body><main>{sections}</main></body></html>".encode()
     )
 
 
