@@ -30,55 +30,11 @@ LINEAR = 1.1
 COMPLETE = "filter change, click until map, charts and text are those of the choice, ms"
 TARGETS = {COMPLETE: 400.0}
 
-ALONE = """
-import json, resource, sys, time
-from dataclasses import replace
-from pathlib import Path
-from gardenmap.data.check import inspect
-from gardenmap.data.package import read
-from gardenmap.look import LIGHT
-from gardenmap.maps import state
-from gardenmap.panels import PANELS, headline, key_figures
-from gardenmap.selection import select
-from gardenmap.text import Text
-from gardenmap.view import Vocabulary, default
-
-def timed(act):
-    start = time.process_time()
-    act()
-    return (time.process_time() - start) * 1000
-
-def overview(release, view):
-    selection, text = select(release, view), Text("nb")
-    headline.of_gardens(selection, text), key_figures.of_selection(selection, text)
-    state.of(selection, text)
-    for panel in PANELS:
-        if "overview" in panel.pages:
-            frame = panel.table(selection)
-            if len(frame):
-                panel.reach(frame, selection, text), panel.charts(frame, selection, text, LIGHT)
-
-found = {}
-start = time.process_time()
-release = read(Path(sys.argv[1]))
-found["check and read the package, s"] = time.process_time() - start
-view = default(Vocabulary.of(release))
-found["what is worked out once per release, ms"] = timed(lambda: overview(release, replace(view, county=("03",))))
-overview(release, view)  # imports plotly
-found["overview of the country: select, sum up, draw, ms"] = min(timed(lambda: overview(release, view)) for _ in "123")
-counties = release.counties["county_no"].tolist()
-found["overview of a county: select, sum up, draw, ms"] = sorted(
-    timed(lambda county=county: overview(release, replace(view, county=(county,)))) for county in counties
-)[len(counties) // 2]
-found["memory of the reader at its highest, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-print(json.dumps(found))
-"""
-
 
 def alone(folder: Path) -> dict[str, float]:
     """Processor time and memory without a server: other programs on the machine count little."""
-    done = subprocess.run([sys.executable, "-c", ALONE, str(folder)], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    command = [sys.executable, str(Path(__file__).with_name("alone.py")), str(folder)]
+    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
 
 
 def served(folder: Path, browser: Browser) -> dict[str, float]:

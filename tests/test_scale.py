@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from running import ROOT
 from worlds import company, garden, observation, project, release, write_package
 
 from gardenmap.charts.blocks import MOST_BLOCKS, per_block
@@ -131,3 +135,11 @@ def test_a_value_that_is_wrong_in_every_row_is_compared_with_the_right_ones_only
     faults = check(package)
     assert len(faults) == 150
     assert len(searched) == cells.MOST_SUGGESTIONS
+
+
+def test_the_costs_of_a_package_can_be_measured(tmp_path: Path) -> None:
+    package = write_package(tmp_path, world(10))
+    measured = [sys.executable, "benchmarks/alone.py", str(package)]
+    costs = json.loads(subprocess.run(measured, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
+    assert all(cost > 0 for cost in costs.values())
+    assert {"check and read the package, s", "overview of a county: select, sum up, draw, write, ms"} <= costs.keys()
