@@ -103,12 +103,19 @@ def test_an_address_answers_for_the_selection_of_the_page(query: str) -> None:
     assert [row["id"] for row in rows(ask(f"projects.csv?{query}").text)] == list(shown.projects["id"])
 
 
+def count_of(figures: list[dict[str, str]], status: str) -> int:
+    return sum(row["status"] == status for row in figures)
+
+
 def test_estimates_say_so_in_each_row_and_are_left_out_of_reported_values() -> None:
     everything, reported = (rows(ask(f"observations.csv{query}").text) for query in ("", "?values=reported"))
     assert reported == [
         row for row in everything if row["status"] not in ESTIMATES and "derived" not in row["caveats"].split()
     ]
     assert 0 < len(reported) < len(everything)
+    counts, left = (ask(f"release.json{query}").json["counts"] for query in ("", "?values=reported"))
+    assert (counts["estimates"], left["estimates"], left["derived"]) == (count_of(everything, "E"), 0, 0)
+    assert len(everything) - len(reported) == counts["estimates"] + counts["derived"]
 
 
 @pytest.mark.parametrize("table", ["observations", "projects"])

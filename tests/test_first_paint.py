@@ -178,7 +178,7 @@ def test_a_link_unfolds_with_the_words_of_its_view(app_url: str) -> None:
     tags = {name: unescape(said) for name, said in re.findall(r'<meta property="(og:\w+)" content="([^"]*)">', html)}
     assert tags["og:title"].startswith("Vestland: 8 business gardens")
     assert f"<title>{tags['og:title']} · Næringshagekartet</title>" in html
-    assert "None of the 8 gardens has reported" in tags["og:description"]
+    assert "None of the 8 gardens has stated" in tags["og:description"]
     assert tags["og:locale"] == "en_GB"
     assert tags["og:url"].startswith(f"{app_url}/?county=46&")
 

@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
-from PIL import Image
+from PIL import Image, ImageChops
 from starlette.requests import Request
 from starlette.responses import Response
 from worlds import garden, observation, release
 
+from gardenmap.model import Membership
 from gardenmap.ui import preview, releases
 from gardenmap.ui.throttle import Throttle
 from gardenmap.view import Vocabulary, default
@@ -65,6 +66,14 @@ def test_each_view_has_a_picture_of_its_own_drawn_once() -> None:
     pictures = [preview.png(WORLD, view, "overview") for view in views]
     assert len(set(pictures)) == len(views)
     assert preview.png(WORLD, views[1], "overview") is pictures[1]
+
+
+def test_a_garden_that_the_choices_leave_out_is_pale_on_the_map_of_the_picture() -> None:
+    everything, unverified = (
+        opened(preview.png(WORLD, view, "overview")).crop((900, 0, preview.WIDTH, preview.HEIGHT))
+        for view in (START, replace(START, membership=(Membership.UNVERIFIED,)))
+    )
+    assert ImageChops.difference(everything, unverified).getbbox()
 
 
 def test_whoever_asks_for_ever_new_pictures_has_to_wait_and_still_gets_the_old(monkeypatch: pytest.MonkeyPatch) -> None:

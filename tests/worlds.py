@@ -83,7 +83,7 @@ def observation(
 
 
 def project(id: str = "P1", gardens: Iterable[str] = (), status: str = "ongoing", **cells: object) -> Row:
-    """A project; `gardens` are the ids of the gardens in it, all of them named by the source."""
+    """A project; `gardens` are the ids of the gardens in it, named by the source but for those in `inferred`."""
     return {
         "id": id,
         "title": f"Prosjekt {id}",
@@ -170,7 +170,9 @@ def release(
     """A release in memory; counties are all 15 unless given."""
     gardens, observations, projects = list(gardens), list(observations), list(projects)
     taking_part = [
-        {"project": row["id"], "garden": name, "evidence": "named"} for row in projects for name in row["gardens"]
+        {"project": row["id"], "garden": name, "evidence": "inferred" if name in row.get("inferred", ()) else "named"}
+        for row in projects
+        for name in row["gardens"]
     ]
     companies = list(companies)
     counties = list(counties) or [county(number) for number in COUNTIES]
@@ -180,7 +182,9 @@ def release(
     rows = {
         "gardens": sorted(gardens, key=lambda row: (row["lat"], row["id"])),
         "observations": observations,
-        "projects": [{key: cell for key, cell in row.items() if key != "gardens"} for row in projects],
+        "projects": [
+            {key: cell for key, cell in row.items() if key not in ("gardens", "inferred")} for row in projects
+        ],
         "project_gardens": taking_part,
         "indicators": _complete(
             indicators, ["companies", "value_creation", *(row["indicator"] for row in observations)], indicator

@@ -78,7 +78,8 @@ def sums(*rows: tuple[str, int, int, float | None, str]) -> pd.DataFrame:
 
 def by_county(*rows: tuple[str, int, float | None, str]) -> pd.DataFrame:
     """(county, gardens, value, status), south to north."""
-    return pd.DataFrame(rows, columns=["county", "gardens", "value", "status"]).astype({"value": "float64"})
+    frame = pd.DataFrame(rows, columns=["county", "gardens", "value", "status"]).astype({"value": "float64"})
+    return frame.assign(none="no garden <here>")
 
 
 THREE = (("Lister", "Agder", 110, "E"), ("Odda", "Vestland", 34, "A"), ("Halti", "Troms", None, "O"))

@@ -103,7 +103,7 @@ def test_a_county_with_any_estimate_is_hatched_and_one_without_garden_says_so():
         by_county(("Agder", 2, 310, "E"), ("Oslo", 0, None, "O"), ("Troms", 1, 34, "A")), EN, LIGHT, unit="companies"
     )
     assert traces(figure, "estimate")[0]["x"] == [310]
-    assert said(figure) == ["Troms", "34", "Oslo", "no business garden", "Agder", "approx.\u00a0310"]
+    assert said(figure) == ["Troms", "34", "Oslo", "no garden <here>", "Agder", "approx.\u00a0310"]
 
 
 def test_a_closed_garden_keeps_its_bar_and_has_a_cross():

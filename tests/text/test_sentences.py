@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from charts.frames import words
 from text.messages import ROOT
 from text.test_catalogue import ENGLISH
-from worlds import garden, indicator, observation, project, release
+from worlds import COUNTIES, garden, indicator, observation, project, release
 
 from gardenmap.data import package
+from gardenmap.look import LIGHT
 from gardenmap.model import Language, Membership, Release
-from gardenmap.panels import PANELS, headline, key_figures, over_time
+from gardenmap.panels import PANELS, headline, key_figures, over_time, panel
 from gardenmap.panels.columns import readable
 from gardenmap.panels.sources import source_line
 from gardenmap.selection import Selection, select
@@ -151,6 +153,79 @@ def test_a_county_is_not_said_to_have_the_most_where_it_has_all() -> None:
     found = set(said(chosen(SMALL), NB))
     assert "Alle 2 prosjekter: Agder." in found
     assert not {sentence for sentence in found if sentence.startswith("Flest: Agder")}
+
+
+def test_a_county_whose_gardens_were_filtered_away_is_not_said_to_have_none() -> None:
+    likely = chosen(SMALL, membership=(Membership.LIKELY,), county=("42", "46"))
+    assert "ingen næringshage" not in set(said(likely, NB))
+    assert [figure.coverage for figure in key_figures.of_selection(likely, NB)][:3] == ["ingen passer"] * 3
+    unsure = chosen(SMALL, membership=(Membership.UNVERIFIED,))
+    [chart] = panel("companies-by-county").charts(panel("companies-by-county").table(unsure), unsure, NB, LIGHT)
+    beside = [word.text for word in words(chart.figure)]
+    assert (beside.count("ingen passer"), beside.count("ingen næringshage")) == (1, len(COUNTIES) - 2)
+
+
+def test_a_rounded_figure_of_a_garden_keeps_its_word_above_the_page() -> None:
+    working = observation("employees_colocated", "lista", 50, caveats="approximate")
+    world = release(gardens=[garden("lista")], observations=[working])
+    [figure] = [each for each in key_figures.of_one_garden(chosen(world, garden="lista"), NB) if each.number == "50"]
+    assert figure.before == "ca."
+
+
+def test_a_closed_garden_with_an_estimate_says_why_it_has_one() -> None:
+    world = release(gardens=[garden("lista", status="closed")], observations=[observation(area="lista", status="E")])
+    here = chosen(world, garden="lista")
+    among = panel("garden-among-gardens")
+    assert "Hagen er meldt nedlagt og har anslag likevel" in among.reach(among.table(here), here, NB)
+    assert (
+        key_figures.of_one_garden(here, NB)[0].coverage == "anslag, mellom ca.\u00a050 og ca.\u00a0150 · meldt nedlagt"
+    )
+
+
+def test_a_garden_that_no_source_names_is_marked_beside_the_project() -> None:
+    taking_part = project("P1", ["lista", "mandal"], inferred=("mandal",))
+    world = release(gardens=[garden("lista"), garden("mandal")], projects=[taking_part])
+    tags = {}
+    for name in ("lista", "mandal"):
+        here = chosen(world, garden=name)
+        listed = panel("garden-projects")
+        tags[name] = readable(listed.table(here), listed.columns, here, NB).rows[0][0].tags
+    assert tags == {"lista": (), "mandal": ("deltakelse antatt",)}
+
+
+def test_a_year_that_is_only_worked_out_is_not_called_published() -> None:
+    figures = [
+        observation("target_companies", value=900, period_from=2024, period_to=2024),
+        observation("target_companies", value=950, period_from=2025, period_to=2025, status="I"),
+        observation("target_companies", value=990, period_from=2026, period_to=2026, status="U", caveats="derived"),
+    ]
+    here = chosen(release(observations=figures))
+    over = panel("companies-over-time")
+    assert "1 av 3 år publisert · 2 til er regnet ut av andre tall" in over.reach(over.table(here), here, NB)
+
+
+def test_those_who_share_the_most_have_it_each() -> None:
+    def themes(*found: str) -> str:
+        world = release(projects=[project(f"P{n}", theme=theme) for n, theme in enumerate(found)])
+        here = chosen(world)
+        return panel("projects-by-theme").sentence(panel("projects-by-theme").table(here), here, EN)
+
+    assert themes("circular", "circular", "food").startswith("Most: ")
+    assert themes("circular", "food", "energy", "energy", "food").endswith(", 2 of 5 projects each.")
+    assert themes("circular", "food").startswith("Equally many: ")
+
+
+def test_the_only_figure_has_nothing_to_be_compared_with() -> None:
+    one = release(gardens=[garden("lista")], observations=[observation("garden_staff", "lista", 7)])
+    here, figures = chosen(one, garden="lista"), panel("garden-figures")
+    assert figures.reach(figures.table(here), here, NB) == "1 tall"
+
+
+def test_what_a_chart_says_instead_is_said_once() -> None:
+    world = release(gardens=[garden("lista"), garden("mandal")], observations=[observation(area="NO")])
+    here, bars = chosen(world), panel("companies-by-garden")
+    [chart] = bars.charts(bars.table(here), here, NB, LIGHT)
+    assert chart.alt == "0 av 2 rapportert · 2 mangler."
 
 
 def test_years_that_are_counted_differently_are_not_set_side_by_side_without_a_word() -> None:

@@ -34,7 +34,9 @@ def test_numbers_have_the_separators_of_the_language(value: float, decimals: int
     assert EN.number(value, decimals) == en
 
 
-@pytest.mark.parametrize(("value", "shown"), [(34.0, "34"), (8.6, "8,6"), (91.21, "91,21"), (4.999, "5")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(34.0, "34"), (8.6, "8,6"), (91.21, "91,21"), (0.415, "0,415"), (4.9996, "5")]
+)
 def test_a_stated_number_keeps_its_own_decimals(value: float, shown: str) -> None:
     assert NB.plain(value) == shown
 

@@ -20,8 +20,8 @@ WIDEST_NAME = 140
 def county_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str) -> go.Figure:
     """One bar per county with its sum in words; hatched where any garden's value is an estimate.
 
-    Columns of `frame`, south to north: county, gardens (how many), value (in `unit`; NA where missing), status. At
-    least one row.
+    Columns of `frame`, south to north: county, gardens (how many), value (in `unit`; NA where missing), status, none
+    (the words where there is no garden). At least one row.
     """
     rows = [
         (ROW * (n + 0.5), county, look_of(county.status, county.value))
@@ -87,4 +87,4 @@ def _end(county, look: Look, y: float, end: float, text: Text) -> Word:
         return Word(number(look, county.value, text), y, x=county.value / end, shift=6)
     if county.gardens:
         return Word(number(look, county.value, text), y, shift=STUB + 4, is_pale=True)
-    return Word(text("no business garden"), y, shift=6, is_pale=True)
+    return Word(county.none, y, shift=6, is_pale=True)

@@ -34,13 +34,14 @@ _READING = [
     ),
     Words(
         "Estimates (status E, method anslag-1) split the network's two totals of 2021 by garden: half an equal share, "
-        "half the share of the people in the localities of 500 to 25 000 inhabitants that are nearest to the garden "
+        "half the share of the people in the localities of at least 500 and fewer than 25 000 inhabitants "
+        "that are nearest to the garden "
         "and at most 75 km away. The range is half to one and a half times. Good for the picture of a county, not for "
         "judging a single garden. A figure that a garden reports replaces its estimate.",
         "Anslag (status E, metode anslag-1) deler nettverkets to totaltall fra 2021 på hagene: halvparten likt, "
-        "halvparten etter folketallet i tettsteder med 500 til 25 000 innbyggere som har hagen som nærmeste, høyst 75 "
-        "km unna. Spennet er fra halvparten til halvannen gang. Duger for bildet av et fylke, ikke til å vurdere én "
-        "hage. Et tall hagen selv rapporterer, erstatter anslaget.",
+        "halvparten etter folketallet i tettsteder med minst 500 og færre enn 25 000 innbyggere som har hagen som "
+        "nærmeste, høyst 75 km unna. Spennet er fra halvparten til halvannen gang. Duger for bildet av et fylke, ikke "
+        "til å vurdere én hage. Et tall hagen selv rapporterer, erstatter anslaget.",
     ),
 ]
 

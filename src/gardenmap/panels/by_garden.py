@@ -34,8 +34,6 @@ def in_words(indicator: str, value: float, text: Text, *, estimate: bool) -> str
 def reach(frame: pd.DataFrame, text: Text) -> str:
     """ "0 av 8 rapportert · 8 anslag, 100 % av summen": the coverage line of everything split by garden."""
     known = coverage(frame)
-    if not known.gardens:
-        return text("no business garden")
     parts = [text("{n} of {total} reported", n=text.number(known.reported), total=text.number(known.gardens))]
     if known.estimated:
         share = text.percent(known.estimated_share)
@@ -49,10 +47,21 @@ def reach(frame: pd.DataFrame, text: Text) -> str:
     return " · ".join(parts)
 
 
+def no_garden(selection: Selection, text: Text) -> str:
+    """Beside a nought of gardens: a place without one, or the reader's choices that leave none."""
+    return text("no business garden") if _is_without(selection) else text("none fits")
+
+
+def _is_without(selection: Selection) -> bool:
+    """Whether no chosen county has a garden at all."""
+    chosen = selection.view.county
+    return bool(chosen) and len(counties_without_garden(selection)) == len(chosen)
+
+
 def nothing_here(selection: Selection, text: Text) -> str:
     """Why no garden is in the selection; a county without one is an answer, not an error."""
-    empty = counties_without_garden(selection)
-    if selection.view.county and len(empty) == len(selection.view.county):
+    if _is_without(selection):
+        empty = counties_without_garden(selection)
         none = text.plural(
             "{place} has no business garden in this release.",
             "{place} have no business garden in this release.",
@@ -90,7 +99,8 @@ def _bare(indicator: str, value: float, text: Text, *, estimate: bool) -> str:
 
 
 def _garden_alt(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    return f"{_garden_sentence(indicator, frame, selection, text)} {reach(frame, text)}."
+    said, known = _garden_sentence(indicator, frame, selection, text), reach(frame, text)
+    return f"{known}." if said == known else f"{said} {known}."
 
 
 def _garden_charts(
@@ -108,14 +118,16 @@ def _county_charts(
     indicator: str, frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette
 ) -> list[Chart]:
     unit = _UNITS[indicator]
-    figure = county_bars(frame, text, palette, unit=unit)
+    without = set(counties_without_garden(selection))
+    ends = [text("no business garden") if county in without else text("none fits") for county in frame["county"]]
+    figure = county_bars(frame.assign(none=ends), text, palette, unit=unit)
     return [Chart(figure, alt=_county_alt(indicator, frame, selection, text))]
 
 
 def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     gardens = int(frame["gardens"].sum())
     if not gardens:
-        return text("no business garden")
+        return no_garden(selection, text)
     parts = [text("{n} of {total} reported", n=text.number(int(frame["reported"].sum())), total=text.number(gardens))]
     estimated = int(frame["estimated"].sum())
     if estimated:

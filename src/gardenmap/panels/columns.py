@@ -135,7 +135,8 @@ def _source(row: Any, selection: Selection, text: Text) -> Cell:
 
 def _project(row: Any, selection: Selection, text: Text) -> Cell:
     summary = getattr(row, f"summary_{text.language}")
-    return Cell(row.title, href=row.url, below="" if pd.isna(summary) else summary, lang=title_lang(text))
+    tags = (text("participation inferred"),) if getattr(row, "inferred", False) else ()
+    return Cell(row.title, href=row.url, tags=tags, below="" if pd.isna(summary) else summary, lang=title_lang(text))
 
 
 def _project_and_actor(row: Any, selection: Selection, text: Text) -> Cell:

@@ -13,8 +13,6 @@ from gardenmap.text import Text
 
 def evidence(documented: int, gardens: int, text: Text) -> str:
     """ "38 belagt eller trolig aktive · 9 ikke bekreftet": how well the gardens are known to be there since 2020."""
-    if not gardens:
-        return text("no business garden")
     active = text.plural("{n} documented or likely active", "{n} documented or likely active", documented)
     return f"{active} · {text('{n} not confirmed', n=text.number(gardens - documented))}"
 

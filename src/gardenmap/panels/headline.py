@@ -204,8 +204,10 @@ def _lede(selection: Selection, known: Coverage, indicator: str, text: Text) -> 
         return text("Choose another county or the whole country.")
     if selection.view.values == "reported":
         return text.plural(
-            "Only reported figures are shown: {n} of {total} garden has reported. Estimates are hidden.",
-            "Only reported figures are shown: {n} of {total} gardens have reported. Estimates are hidden.",
+            "Only reported figures are shown: {n} of {total} garden has stated figures by the network’s definition. "
+            "Estimates are hidden.",
+            "Only reported figures are shown: {n} of {total} gardens have stated figures by the network’s definition. "
+            "Estimates are hidden.",
             known.gardens,
             n=text.number(known.reported),
             total=text.number(known.gardens),
@@ -213,22 +215,30 @@ def _lede(selection: Selection, known: Coverage, indicator: str, text: Text) -> 
     if selection.is_country:
         if not known.reported:
             return text(
-                "No garden has reported its own figures yet. Everything split by garden and county is an estimate."
+                "No garden has stated figures for {year} by the network’s definition. Everything split by garden and "
+                "county is an estimate.",
+                year=selection.view.year,
             )
         return text(
-            "{n} of {total} gardens have reported. The rest are estimates.",
+            "{n} of {total} gardens have stated the figure themselves. The rest are estimates.",
             n=text.number(known.reported),
             total=text.number(known.gardens),
         )
     if not known.reported:
         own = text.plural(
-            "The garden has not reported yet.", "None of the {n} gardens has reported yet.", known.gardens
+            "The garden has not stated the figure itself.",
+            "None of the {n} gardens has stated the figure itself.",
+            known.gardens,
         )
     elif known.reported == known.gardens:
-        own = text.plural("The garden has reported.", "All {n} gardens have reported.", known.gardens)
+        own = text.plural(
+            "The garden has stated the figure itself.",
+            "All {n} gardens have stated the figure themselves.",
+            known.gardens,
+        )
     else:
         own = text(
-            "{n} of {total} gardens have reported. The rest are estimates.",
+            "{n} of {total} gardens have stated the figure themselves. The rest are estimates.",
             n=text.number(known.reported),
             total=text.number(known.gardens),
         )

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from gardenmap.charts.marks import hedged
 from gardenmap.model import Membership, ObservationStatus, ProjectStatus
-from gardenmap.panels.by_garden import reach
+from gardenmap.panels.by_garden import no_garden, reach
 from gardenmap.panels.gardens import evidence
 from gardenmap.panels.names import period
 from gardenmap.panels.projects import none_word
@@ -66,7 +67,7 @@ def _gardens(selection: Selection, text: Text) -> KeyFigure:
         label=text("Business gardens"),
         number=text.number(total),
         after="" if selection.is_country else text("of {total}", total=text.number(everywhere)),
-        coverage=evidence(documented, total, text),
+        coverage=evidence(documented, total, text) if total else no_garden(selection, text),
         parts={"known": documented, "unconfirmed": total - documented},
     )
 
@@ -100,7 +101,7 @@ def _network_figure(selection: Selection, indicator: str, text: Text) -> KeyFigu
             label=label,
             number=MISSING,
             after=text("missing") if known.gardens else "",
-            coverage=reach(frame, text),
+            coverage=reach(frame, text) if known.gardens else no_garden(selection, text),
             parts=parts,
         )
     is_estimate = known.estimated > 0
@@ -171,6 +172,11 @@ def _of_year(selection: Selection, indicator: str, label: str, text: Text) -> Ke
             coverage=text("reported by the garden"),
             parts={"known": 1},
         )
+    between = text(
+        "estimate, between {low} and {high}",
+        low=text.approximately(row["low"]),
+        high=text.approximately(row["high"]),
+    )
     number = (
         text.money(row["value"], estimate=True)
         if indicator == "value_creation"
@@ -181,11 +187,7 @@ def _of_year(selection: Selection, indicator: str, label: str, text: Text) -> Ke
         label=label,
         number=number,
         before=text("approx."),
-        coverage=text(
-            "estimate, between {low} and {high}",
-            low=text.approximately(row["low"]),
-            high=text.approximately(row["high"]),
-        ),
+        coverage=f"{between} · {text('reported closed')}" if row["closed"] else between,
         parts={"estimated": 1},
     )
 
@@ -199,10 +201,12 @@ def _latest(rows: pd.DataFrame, indicator: str, name: str, selection: Selection,
     sources = selection.release.sources.set_index("id")
     source = sources.loc[row["source"]]
     dated = text.date(source["date"] if pd.notna(source["date"]) else None, long=True)
+    shown = text.plain(row["value"])
     return KeyFigure(
         id=indicator.replace("_", "-"),
         label=f"{name}, {period(row['period_from'], row['period_to'], text)}",
-        number=text.plain(row["value"]),
+        number=f"({shown})" if row["status"] == ObservationStatus.UNCERTAIN else shown,
+        before=hedged("", row["caveats"], text).strip(),
         coverage=text("published by {publisher}, {date}", publisher=source["publisher"], date=dated),
         parts={"known": 1},
     )

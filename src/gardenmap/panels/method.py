@@ -16,7 +16,7 @@ STATUS_MEANING = {
     ObservationStatus.ESTIMATED: n_("Shared out from a total by the method described above."),
     ObservationStatus.IMPUTED: n_("Worked out from other published figures; the note on the figure says how."),
     ObservationStatus.BREAK: n_("The source began to count in a new way: not comparable with the years before."),
-    ObservationStatus.UNCERTAIN: n_("The source states it, but it is doubtful; the note on the figure says why."),
+    ObservationStatus.UNCERTAIN: n_("Stated or worked out, but doubtful; the note on the figure says why."),
     ObservationStatus.MISSING: n_("No figure was found. That is never the same as 0."),
     ObservationStatus.MISSING_LATE: n_("A figure exists, but has not been collected."),
     ObservationStatus.NOT_APPLICABLE: n_("There can be no figure, as for a year before the garden was founded."),

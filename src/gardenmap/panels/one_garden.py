@@ -10,7 +10,7 @@ from gardenmap.charts.skyline import skyline
 from gardenmap.look import Palette
 from gardenmap.model import Membership, ObservationStatus
 from gardenmap.panels.by_garden import in_words, nothing_here, reach
-from gardenmap.panels.over_time import said_of_all, small_plots
+from gardenmap.panels.over_time import said_of_all, small_plots, years_known
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection, select
 from gardenmap.summary.figures import series
@@ -66,14 +66,31 @@ def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> 
     )
 
 
+def _among_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+    said = text(
+        "{coverage}, from Lindesnes to Nordkapp. Good for the picture, not for judging a single garden.",
+        coverage=reach(frame, text),
+    )
+    own = frame[frame["garden"] == selection.view.garden]
+    if not own["closed"].any() or not (own["status"] == ObservationStatus.ESTIMATED).any():
+        return said
+    why = text("The garden is reported closed and has an estimate all the same: all in the release share the totals.")
+    return f"{said} {why}"
+
+
 def _series(selection: Selection) -> pd.DataFrame:
     return series(selection, area=selection.view.garden or "")
 
 
 def _years_published(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    known, last = frame["year"].nunique(), selection.release.date.year
-    total = last - int(frame["year"].min()) + 1
-    return text("{n} of {total} years published · {rest} years missing (..)", n=known, total=total, rest=total - known)
+    published, worked_out = years_known(frame)
+    total = selection.release.date.year - int(frame["year"].min()) + 1
+    parts = [
+        text("{n} of {total} years published", n=published, total=total),
+        text("{n} more worked out from other figures", n=worked_out) if worked_out else "",
+        text("{n} years missing (..)", n=total - published - worked_out),
+    ]
+    return " · ".join(filter(None, parts))
 
 
 def _facts_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -90,10 +107,7 @@ GARDEN_AMONG_GARDENS = Panel(
     id="garden-among-gardens",
     question=lambda selection, text: text("How big is {garden} beside the others?", garden=name(selection)),
     table=lambda selection: by_garden_everywhere(selection, "companies"),
-    reach=lambda frame, _, text: text(
-        "{coverage}, from Lindesnes to Nordkapp. Good for the picture, not for judging a single garden.",
-        coverage=reach(frame, text),
-    ),
+    reach=_among_reach,
     sentence=_skyline_sentence,
     charts=_skyline,
     empty=nothing_here,

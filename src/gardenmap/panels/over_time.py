@@ -15,8 +15,9 @@ from gardenmap.panels.names import indicator_name, period
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection
 from gardenmap.summary.figures import periods, series
+from gardenmap.summary.release import told
 from gardenmap.text import Text
-from gardenmap.text.words import UNIT, n_
+from gardenmap.text.words import OBSERVATION_STATUS, UNIT, n_
 
 
 def _years(frame: pd.DataFrame, selection: Selection) -> range:
@@ -64,13 +65,20 @@ def _counted_anew(rows: pd.DataFrame) -> int | None:
 
 def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     years = _years(frame, selection)
-    known = frame["year"].nunique()
+    published, worked_out = years_known(frame)
     parts = [
         text("Whole country, {first}–{last}", first=years[0], last=years[-1]),
-        text("{n} of {total} years published", n=known, total=len(years)),
+        text("{n} of {total} years published", n=published, total=len(years)),
+        text("{n} more worked out from other figures", n=worked_out) if worked_out else "",
         text("one plot per definition: they cannot be added or compared"),
     ]
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
+
+
+def years_known(frame: pd.DataFrame) -> tuple[int, int]:
+    """How many years of a series any source states, and how many more are only worked out from other figures."""
+    stated = frame[told(frame) == "reported"]["year"].nunique()
+    return stated, frame["year"].nunique() - stated
 
 
 def said_of_all(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -101,10 +109,13 @@ def _span_label(row: object, selection: Selection, text: Text) -> str:
 
 
 def _spans_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    return (
-        "; ".join(f"{period(row.period_from, row.period_to, text)}: {amount(row, text)}" for row in frame.itertuples())
-        + "."
-    )
+    sure = told(frame) == "reported"
+    said = [
+        f"{period(row.period_from, row.period_to, text)}: {amount(row, text)}"
+        + ("" if is_stated else f" ({text(OBSERVATION_STATUS[ObservationStatus(row.status)])})")
+        for row, is_stated in zip(frame.itertuples(), sure, strict=True)
+    ]
+    return "; ".join(said) + "."
 
 
 def _spans_said(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -122,7 +133,12 @@ def _network_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str
 
 
 def _siva_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    return text("Siva’s sums for target companies. They overlap and grow with each report: never add them.")
+    said = text("Siva’s sums for target companies. They overlap and grow with each report: never add them.")
+    own = int((told(frame) != "reported").sum())
+    worked_out = text.plural(
+        "{n} of them is worked out from the others.", "{n} of them are worked out from the others.", own
+    )
+    return f"{said} {worked_out}" if own else said
 
 
 def _over_time(topic: str, question: str) -> Panel:

@@ -164,12 +164,12 @@ def _group_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> st
     if len(counts) == 1:
         return text.plural("The only project: {name}.", "All {n} projects: {name}.", total, name=most[0])
     rest = [text.plural("{n} more", "{n} more", len(most) - _NAMED)] if len(most) > _NAMED else []
-    return text(
-        "Most: {names}, {most} of {n} projects.",
-        names=text.join(most[:_NAMED] + rest),
-        most=text.number(highest),
-        n=text.number(total),
-    )
+    said = {"names": text.join(most[:_NAMED] + rest), "most": text.number(highest), "n": text.number(total)}
+    if len(most) == 1:
+        return text("Most: {names}, {most} of {n} projects.", **said)
+    if len(most) == len(counts):
+        return text("Equally many: {names}, {most} of {n} projects each.", **said)
+    return text("Most: {names}, {most} of {n} projects each.", **said)
 
 
 def _year_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
@@ -192,18 +192,18 @@ def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str
     dated = frame.dropna(subset=["year"])
     total, year = int(frame["n"].sum()), window(selection.release).year
     if not dated["n"].sum():
-        return text.plural("The only project has no dated source.", "None of {n} projects has a dated source.", total)
+        return text.plural("The only project has no dated status.", "None of {n} projects has a dated status.", total)
     late = int(dated.loc[dated["year"] >= year, "n"].sum())
     if not late:
         return text.plural(
-            "The only project has no source from {year} or later.",
-            "None of {n} projects has a source from {year} or later.",
+            "The only project has no status from {year} or later.",
+            "None of {n} projects has a status from {year} or later.",
             total,
             year=year,
         )
     return text.plural(
-        "The only project has a source from {year} or later.",
-        "{late} of {n} projects have a source from {year} or later.",
+        "The only project has a status from {year} or later.",
+        "{late} of {n} projects have a status from {year} or later.",
         total,
         late=text.number(late),
         year=year,

@@ -17,6 +17,8 @@ _COLUMNS = ("area", "indicator", "period", "value", "status", "caveats", "source
 
 def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     n = text.plural("{n} figure", "{n} figures", len(frame))
+    if len(frame) == 1:
+        return n
     return text("{figures} · different definitions: they cannot be added or compared", figures=n)
 
 

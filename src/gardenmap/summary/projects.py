@@ -119,11 +119,15 @@ def timeline(selection: Selection) -> pd.DataFrame:
 
 
 def of_garden(selection: Selection, garden: str) -> pd.DataFrame:
-    """The rows of `timeline` that one garden takes part in, its own before the national ones; whatever is chosen."""
+    """The rows of `timeline` that one garden takes part in, its own before the national ones; whatever is chosen.
+
+    One column more, inferred: no source names the garden, we conclude that it takes part.
+    """
     links = selection.release.project_gardens
-    mine = links["project"][links["garden"] == garden]
+    mine = links[links["garden"] == garden].set_index("project")["evidence"]
     found = _in_order(selection.release)
-    return found[found["project"].isin(mine)].sort_values(
+    found = found[found["project"].isin(mine.index)]
+    return found.assign(inferred=found["project"].map(mine) == "inferred").sort_values(
         "scope", key=lambda scope: scope == "national", kind="stable", ignore_index=True
     )
 

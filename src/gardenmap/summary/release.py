@@ -38,14 +38,14 @@ class Contents:
 def contents(release: Release) -> Contents:
     """How many gardens, figures, projects and sources there are, and how many of each are sure or dated."""
     figures, projects, sources = release.observations, release.projects, release.sources
-    how = _told(figures)
+    how = told(figures)
     own = figures[(figures["area_type"] == "garden") & (how == "reported")]
-    told = how.value_counts()
+    counts = how.value_counts()
     return Contents(
         gardens=len(release.gardens),
         gardens_with_figure=int(release.gardens["id"].isin(own["area"]).sum()),
         figures=len(figures),
-        told={name: int(told.get(name, 0)) for name in TOLD},
+        told={name: int(counts.get(name, 0)) for name in TOLD},
         reserved=int(((how == "reported") & (figures["status"] != ObservationStatus.REPORTED)).sum()),
         projects=len(projects),
         projects_dated=int(projects["status_as_of"].notna().sum()),
@@ -155,18 +155,18 @@ def conflicts(release: Release) -> pd.DataFrame:
     return found.sort_values(order, ignore_index=True).drop(columns="order")
 
 
-def _told(figures: pd.DataFrame) -> pd.Series:
+def told(figures: pd.DataFrame) -> pd.Series:
     """`reported`, `derived`, `estimated` or `missing` for each figure."""
     words = {status.value: "reported" if status.is_reported else "missing" for status in ObservationStatus}
     words |= {ObservationStatus.ESTIMATED.value: "estimated", ObservationStatus.IMPUTED.value: "derived"}
     worked_out = figures["caveats"].str.contains(Caveat.DERIVED, regex=False, na=False)
-    told = figures["status"].map(words)
-    return told.mask(worked_out & (told == "reported"), "derived")
+    how = figures["status"].map(words)
+    return how.mask(worked_out & (how == "reported"), "derived")
 
 
 def _split(figures: pd.DataFrame, group: pd.Series, groups: list[str]) -> pd.DataFrame:
     """The figures of each group: group, figures, their number by how they are told, first and last year."""
-    counted = pd.crosstab(group, _told(figures)).reindex(index=groups, columns=TOLD, fill_value=0)
+    counted = pd.crosstab(group, told(figures)).reindex(index=groups, columns=TOLD, fill_value=0)
     years = figures.groupby(group).agg(first=("period_from", "min"), last=("period_to", "max")).reindex(groups)
     found = pd.DataFrame({"group": groups, "figures": counted.sum(axis=1).to_numpy("int64")})
     for name in TOLD:

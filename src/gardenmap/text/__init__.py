@@ -78,10 +78,10 @@ class Text:
         return _decimal(self.language, float(value), decimals)
 
     def plain(self, value: float | None) -> str:
-        """A number with as many decimals as it has, at most two."""
+        """A number with as many decimals as it has, at most three: of a million that is a thousand."""
         if value is None or pd.isna(value):
             return MISSING
-        decimals = next((d for d in (0, 1) if round(value, d) == round(value, 2)), 2)
+        decimals = next(d for d in range(4) if round(value, d) == round(value, 3))
         return self.number(value, decimals)
 
     def approximately(self, value: float | None) -> str:
@@ -103,9 +103,7 @@ class Text:
             return MISSING
         value = significant(float(mnok)) if estimate else float(mnok)
         if abs(value) >= 1000:
-            billions = value / 1000
-            decimals = next((d for d in (0, 1) if round(billions, d) == round(billions, 2)), 2)
-            return self("NOK\u00a0{number}bn", number=self.number(billions, decimals))
+            return self("NOK\u00a0{number}bn", number=self.plain(value / 1000))
         return self("NOK\u00a0{number}m", number=self.plain(value))
 
     def date(self, value: date | str | None, *, long: bool = False) -> str:

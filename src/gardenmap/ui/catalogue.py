@@ -7,7 +7,8 @@ from typing import Any
 
 from gardenmap.data.tables import Words
 from gardenmap.model import LANGUAGES, Release
-from gardenmap.selection import ESTIMATES, Selection
+from gardenmap.selection import Selection
+from gardenmap.summary.release import told
 from gardenmap.text import Text
 from gardenmap.ui.addresses import (
     CATALOG,
@@ -46,6 +47,7 @@ def release_record(
 ) -> dict[str, Any]:
     """The release and what a view takes of it, with the view's addresses and what of the query was not understood."""
     release, view = selection.release, selection.view
+    how = told(selection.observations)
     links = {address.name: address.link(view, vocabulary) for address in offered(release)}
     licence = facts.get("licence", "")
     return {
@@ -59,7 +61,8 @@ def release_record(
         "counts": {
             "gardens": len(selection.gardens),
             "observations": len(selection.observations),
-            "estimates": int(selection.observations["status"].isin(ESTIMATES).sum()),
+            "estimates": int((how == "estimated").sum()),
+            "derived": int((how == "derived").sum()),
             "projects": len(selection.projects),
             **({"companies": len(selection.companies)} if len(release.companies) else {}),
         },

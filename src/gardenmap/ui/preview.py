@@ -143,7 +143,8 @@ class _Sheet:
         gardens = [each for each in shown["gardens"] if each["inside"] or not chosen]
         spots = outlines.places([each["lon"] for each in gardens], [each["lat"] for each in gardens], at)
         order = sorted(
-            zip(gardens, spots, strict=True), key=lambda pair: (pair[0]["selected"], -float(pair[0]["size"]))
+            zip(gardens, spots, strict=True),
+            key=lambda pair: (pair[0]["inside"], pair[0]["selected"], -float(pair[0]["size"])),
         )
         for garden, (x, y) in order:
             self._mark(garden, _MAP_LEFT + x * _MAP, y * _MAP, 1.3 if chosen else 1.0)
@@ -153,6 +154,9 @@ class _Sheet:
     def _mark(self, garden: dict[str, Any], x: float, y: float, nearer: float) -> None:
         r = _SIZED * _MAP * nearer * sqrt(garden["size"])
         look = garden["look"]
+        if not garden["inside"]:
+            self._disc(x, y, r, LIGHT.land, LIGHT.coast)
+            return
         self._disc(x, y, r + 1.6, LIGHT.bg)
         if look == "estimate":
             self._hatched((x - r, y - r, x + r, y + r), LIGHT.est_bg, LIGHT.est_line, round_=True)

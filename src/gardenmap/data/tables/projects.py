@@ -68,8 +68,18 @@ PROJECTS = table(
         "Hvem som eier eller driver det, med semikolon mellom",
         missing=NOT_FOUND,
     ),
-    words("partners", "Partners, as the source says", "Partnere, slik kilden skriver det", missing=NOT_FOUND),
-    words("funder", "Who pays, as the source says", "Hvem som betaler, slik kilden skriver det", missing=NOT_FOUND),
+    words(
+        "partners",
+        "Partners, as collected; some in English",
+        "Partnere, slik de er samlet inn; noen på engelsk",
+        missing=NOT_FOUND,
+    ),
+    words(
+        "funder",
+        "Who pays, as collected; some in English",
+        "Hvem som betaler, slik det er samlet inn; noe på engelsk",
+        missing=NOT_FOUND,
+    ),
     words(
         "sdgs",
         "UN sustainable development goals that the source names",
