@@ -149,6 +149,33 @@ def test_what_is_looked_at_while_the_map_flies_is_where_it_goes_when_it_lands(pa
     assert page.evaluate(ZOOM) == country
 
 
+def test_a_window_that_is_made_smaller_after_a_choice_sees_as_much_as_a_new_one(new_page: Callable[..., Page]) -> None:
+    page, small = look(new_page(), "/"), look(new_page(1100, 800), "/?garden=voss")
+    marker(page, "voss").click()
+    settled(page, garden="voss")
+    page.set_viewport_size({"width": 1100, "height": 800})
+    page.wait_for_function(
+        "wanted => gardenmapMap.held().map.getZoom().toFixed(1) === wanted", arg=small.evaluate(ZOOM)
+    )
+    steps = page.get_by_role("group", name="Utsnitt av kartet", exact=True).get_by_role("button")
+    assert steps.count() > 1
+    assert (
+        steps.all_inner_texts()
+        == small.get_by_role("group", name="Utsnitt av kartet", exact=True).get_by_role("button").all_inner_texts()
+    )
+
+
+def test_a_step_back_takes_the_table_away_that_lies_over_the_page(page: Page) -> None:
+    look(page, "/")
+    marker(page, "voss").click()
+    settled(page, garden="voss")
+    page.get_by_role("button", name="Tabell").first.click()
+    expect(page.locator("dialog[open] table")).to_be_visible()
+    page.go_back()
+    expect(page.locator("dialog")).to_have_count(0)
+    settled(page, garden=None)
+
+
 @pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js", "page.js", "charts.js"])
 def test_the_page_waits_for_its_scripts_where_they_are_slow(script: str, page: Page) -> None:
     def late(route: Route) -> None:

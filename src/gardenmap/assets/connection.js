@@ -53,9 +53,12 @@
       if (state === "DISCONNECTED_FOREVER") say("over", true);
     }
   };
-  /* Whether Streamlit rests, and holds another view than that of the browser's address. */
+  /* Whether Streamlit rests, and holds another view than that of the browser's address. While a page is being turned it
+     only seems to rest: what it was told is still on its way. */
   const astray = () =>
-    document.querySelector(APP)?.dataset.testScriptState === "notRunning" && globalThis.gardenmapPage?.isSettled() === false;
+    document.querySelector(APP)?.dataset.testScriptState === "notRunning" &&
+    globalThis.gardenmapPage?.isSettled() === false &&
+    !globalThis.gardenmapPage.isTurning();
   /* Twice in a row, since an act changes both one after the other; and once for each address, whatever comes of it. */
   setInterval(() => {
     const here = astray() && location.href;

@@ -10,7 +10,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const { element, json } = globalThis.gardenmapMap;
   const box = map.getContainer();
   const markers = new Map();
-  let state, counties, tiles, fitted, flies, isLate;
+  let state, counties, tiles, fitted, isDue, flies, isLate;
 
   map.attributionControl.setPrefix(false);
   globalThis.twoFingers(map, () => state.words.two_fingers);
@@ -37,7 +37,11 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const paper = matchMedia("print");
   const isSeen = () => box.clientWidth && !paper.matches;
   new ResizeObserver(() => isSeen() && map.invalidateSize({ animate: false })).observe(box);
-  map.on("resize", () => fitted && move(true));
+  map.on("resize", () => {
+    if (!fitted) return;
+    move(true);
+    writeSteps();
+  });
   map.on("zoomend", () => state && (paintMarkers(), sign()));
   map.on("zoomanim", () => { flies = true; });
   map.on("moveend", land);
@@ -209,8 +213,9 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   function move(still) {
     isLate = flies;
     if (isLate) return;
+    isDue = false;
     const edge = map.getSize().x < WIDE ? 10 : 16;
-    const { above, below } = covered(fitted.bounds, edge);
+    const { above, below } = covered(edge);
     map.fitBounds(fitted.bounds, {
       paddingTopLeft: [edge, edge + above],
       paddingBottomRight: [edge, edge + below],
@@ -229,8 +234,9 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
 
   /* How many px the legend takes above and the buttons below, where a garden that is looked at would lie under them, or so near
    * that its name finds no place, if these bounds filled the map. */
-  function covered(bounds, edge) {
-    if (bounds === state.steps[0].bounds) return { above: 0, below: 0 };
+  function covered(edge) {
+    const { step, bounds } = fitted;
+    if (step === state.steps[0].id) return { above: 0, below: 0 };
     const size = map.getSize();
     const zoom = Math.min(NEAREST, map.getBoundsZoom(bounds, false, L.point(2 * edge, 2 * edge)));
     const [one, other] = bounds.map((corner) => map.project(corner, zoom));
@@ -246,13 +252,13 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     return { above: hides(legend) ? words.area(legend)[3] : 0, below: hides(steps) ? size.y - words.area(steps)[1] : 0 };
   }
 
-  /* Look at what is chosen next; false where the visitor was led there already. */
+  /* Look at what is chosen next, unless the visitor was led there already. */
   function aim() {
     const { id: step, bounds } = state.steps.at(state.chosen.length ? -1 : 0);
     const key = state.chosen.join();
-    if (fitted?.key === key) return false;
+    if (fitted?.key === key) return;
     fitted = { key, step, bounds };
-    return true;
+    isDue = true;
   }
 
   function toggleTiles() {
@@ -273,24 +279,26 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     corner.textContent = words.isNear(state) ? "" : state.words.corner;
   }
 
-  /* `still` is for a map that has just come into sight: it flies nowhere. A flight waits until all is `quiet`. */
+  /* `still` is for a map that has just come into sight: it flies nowhere. A flight waits until all is `quiet`; where the
+   * map has gone out of sight meanwhile, until it is back. */
   function update({ gardens: { fields, rows }, ...next }, still, quiet) {
     const told = rows.map((row) => Object.fromEntries(fields.map((field, n) => [field, row[n]])));
     state = { ...next, gardens: told.map((garden) => ({ ...base.gardens[garden.id], ...garden })) };
     box.setAttribute("aria-label", state.words.title);
     said.textContent = state.words.said;
     points?.update(state);
-    const moves = aim(), goal = fitted;
+    aim();
+    const goal = fitted;
     sign();
     writeSteps();
     paintMarkers();
     paintCounties();
     // Names that are there fly with the map, and are arranged anew where it lands.
-    if (!moves) words.arrange(state);
+    if (!isDue) words.arrange(state);
     else if (still) move(true);
     else {
       box.dataset.flies = "";
-      quiet.then(() => fitted === goal && move(false));
+      quiet.then(() => isDue && fitted === goal && box.isConnected && move(false));
     }
     Object.assign(box.dataset, { gardens: markers.size, chosen: state.chosen.join() });
   }

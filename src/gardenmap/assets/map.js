@@ -65,7 +65,7 @@ globalThis.gardenmapMap = (() => {
     if (built?.base !== state.base) build(state.base, parent);
     built.tell = tell;
     const isNew = hang(parent);
-    if (built.sent !== sent) built.drawing.update(state, isNew, quiet);
+    if (isNew || built.sent !== sent) built.drawing.update(state, isNew, quiet);
     Object.assign(built, { sent, state });
     await whole(built);
     parent.querySelectorAll(":scope > :not(.gm-map)").forEach((picture) => picture.remove());

@@ -58,6 +58,7 @@ globalThis.gardenmapPage = (() => {
   /* A step back or forward, which Streamlit hears of too, where it is there. Another page it brings itself. */
   function step({ isTrusted }) {
     if (!isTrusted) return;
+    if (turning) stay();
     isNews = !say;
     if (location.pathname === path()) queueUp(fetchStep);
     else if (!say) location.reload();
@@ -167,10 +168,15 @@ globalThis.gardenmapPage = (() => {
   }
 
   function turned() {
+    const held = wanted;
+    stay();
+    if (held) act(held);
+  }
+
+  /* Whoever steps back meanwhile waits for no page, and neither does what was chosen for it. */
+  function stay() {
     clearTimeout(overdue);
     turning = undefined;
-    if (!wanted) return;
-    act(wanted);
     hold(undefined);
   }
 
@@ -299,5 +305,5 @@ globalThis.gardenmapPage = (() => {
   const late = new Promise((done) => setTimeout(done, PATIENCE));
   Promise.race([isDrawn.catch(console.error), late]).then(() => globalThis.gardenmapOpen("app-files"));
 
-  return { act, receive, isSettled, isAwaited: () => Boolean(wanted) };
+  return { act, receive, isSettled, isTurning: () => Boolean(turning), isAwaited: () => Boolean(wanted) };
 })();

@@ -7,6 +7,11 @@
     if (table) show(table);
   });
 
+  /* A phone's step back is meant for what lies on top; what it shows is of the page before. */
+  addEventListener("popstate", ({ isTrusted }) => {
+    if (isTrusted) document.querySelector(".gm-dialog[open]")?.close();
+  });
+
   function unfold(list) {
     list.classList.add("gm-all");
     // The button is gone now; the reader goes on where it stood.
@@ -27,11 +32,11 @@
     };
     dialog.onclose = () => {
       dialog.remove();
-      button.focus();
+      (button.isConnected ? button : document.getElementById("main")).focus();
     };
     const body = document.createElement("div");
     dialog.append(close, body);
-    // Beside the page, not in it: it stays open when the page is changed.
+    // Beside the page, not in it: a newer release that changes the page does not take it away.
     document.body.append(dialog);
     dialog.showModal();
     try {
