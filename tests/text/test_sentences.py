@@ -243,6 +243,7 @@ def test_years_that_are_counted_differently_are_not_set_side_by_side_without_a_w
         for n, day in ((2654, "2022"), (3130, "2023"))
     ]
     assert said_of(first, *reports, last).endswith("i 2022 (telt annerledes fra 2021).")
+    assert said_of(first, reports[1]).endswith("i 2021 (telt annerledes fra 2021).")
 
 
 def test_counties_without_a_garden_are_named_not_hidden() -> None:

@@ -57,8 +57,10 @@ def _said(rows: pd.DataFrame, indicator: str, selection: Selection, text: Text) 
 
 
 def _counted_anew(rows: pd.DataFrame) -> int | None:
-    """The last year that begins a new way of counting: after a break, or where two reports count it differently."""
-    differs = rows["year"].duplicated() & rows["caveats"].str.contains(Caveat.VINTAGE, regex=False, na=False)
+    """The last year that begins a new way of counting: after a break, or of a report that counts differently."""
+    vintages = rows["vintage"].fillna("")
+    is_other = vintages.ne(vintages.shift()) & (rows["year"] > rows["year"].iloc[0])
+    differs = is_other & rows["caveats"].str.contains(Caveat.VINTAGE, regex=False, na=False)
     years = rows["year"][(rows["status"] == ObservationStatus.BREAK) | differs]
     return None if years.empty else int(years.max())
 
