@@ -185,7 +185,7 @@ def _as_year(day: date) -> float:
 def _year_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     totals = frame.groupby("year", dropna=False)["n"].sum()
     said = [f"{text('undated') if pd.isna(year) else int(year)}: {text.number(n)}" for year, n in totals.items()]
-    return text("Projects by the year of their evidence: {counts}.", counts=", ".join(said))
+    return text("Projects by the year of their status: {counts}.", counts=", ".join(said))
 
 
 def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
@@ -212,7 +212,7 @@ def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str
 
 def _undated(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     undated = int(frame.loc[frame["year"].isna(), "n"].sum())
-    said = text("Number of projects by the year that the source applies to · {n} undated", n=text.number(undated))
+    said = text("Number of projects by the year of their status · {n} undated", n=text.number(undated))
     return _with_blocks(said, projects_per_block(frame), text)
 
 
