@@ -48,7 +48,7 @@ def test_a_page_says_what_it_is_without_scripts(app_url: str) -> None:
     html = get(app_url).text
     assert "<title>47 næringshager fra Lindesnes til Nordkapp · Næringshagekartet</title>" in html
     assert (
-        '<meta name="description" content="Ingen hage har oppgitt tall for 2021 etter nettverkets definisjon.' in html
+        '<meta name="description" content="Ingen hage har oppgitt nettverkets tall for 2021.' in html
     )
     assert "trenger JavaScript" in html
     assert "needs JavaScript" in html

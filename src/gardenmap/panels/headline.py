@@ -215,8 +215,8 @@ def _lede(selection: Selection, known: Coverage, indicator: str, text: Text) -> 
     if selection.is_country:
         if not known.reported:
             return text(
-                "No garden has stated figures for {year} by the network’s definition. Everything split by garden and "
-                "county is an estimate.",
+                "No garden has stated the network’s figures for {year}. All that is split by garden and county is "
+                "estimated.",
                 year=selection.view.year,
             )
         return text(
