@@ -47,9 +47,7 @@ def test_every_page_is_in_bokmal_unless_asked_for_in_english(app_url: str, path:
 def test_a_page_says_what_it_is_without_scripts(app_url: str) -> None:
     html = get(app_url).text
     assert "<title>47 næringshager fra Lindesnes til Nordkapp · Næringshagekartet</title>" in html
-    assert (
-        '<meta name="description" content="Ingen hage har oppgitt nettverkets tall for 2021.' in html
-    )
+    assert '<meta name="description" content="Ingen hage har oppgitt nettverkets tall for 2021.' in html
     assert "trenger JavaScript" in html
     assert "needs JavaScript" in html
     assert "SourceSans" not in html
