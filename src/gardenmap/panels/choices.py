@@ -8,7 +8,7 @@ from gardenmap.text.words import MEMBERSHIP, PROJECT_STATUS
 
 
 def in_words(selection: Selection, text: Text) -> str:
-    """ "Fylke: Vestland · År: 2021 · alle verdier · utgave 23.11.2026 (id cec5fdfc)": each choice, then the release."""
+    """ "Fylke: Vestland · År: 2021 · alle verdier · utgave 23.11.2026 (id 1a2b3c4d)": each choice, then the release."""
     view, release = selection.view, selection.release
     counties = dict(zip(release.counties["county_no"], release.counties["name"], strict=True))
     gardens = dict(zip(release.gardens["id"], release.gardens["short_name"], strict=True))
