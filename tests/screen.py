@@ -33,6 +33,11 @@ def heading(page: Page) -> Locator:
     return page.get_by_role("heading", level=1)
 
 
+def landed(page: Page) -> None:
+    """Wait until the map is where it shall be: who presses what is about to move may miss it."""
+    expect(page.locator("#page :is([data-flies], .leaflet-zoom-anim, .leaflet-pan-anim)")).to_have_count(0)
+
+
 def chart_map(page: Page) -> Locator:
     return page.locator(".st-key-map .gm-map")
 

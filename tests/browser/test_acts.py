@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from running import complete
-from screen import control, heading, look, marked, marker, pick, settled, view
+from screen import control, heading, landed, look, marked, marker, pick, settled, view
 
 STREAMLITS = re.compile(r"/static/js/index\.")
 ANSWERS = re.compile("/acts/")
@@ -41,6 +41,7 @@ def test_a_choice_before_the_app_is_there_is_shown_and_can_be_taken_back_and_the
         page.goto("/?lang=en")
         pick(page, "County", "Vestland")
         expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
+        landed(page)
         marker(page, "voss").click()
         expect(marked(page)).to_have_attribute("data-garden", "voss")
         assert view(page).items() >= {"county": "46", "garden": "voss"}.items()

@@ -66,16 +66,14 @@ def test_a_page_that_is_long_on_its_way_is_not_taken_for_a_lost_step(new_page: C
     assert page.locator("#page").get_attribute("data-page") == "companies"
 
 
-def test_whoever_steps_back_while_a_page_is_turned_can_choose_at_once(new_page: Callable[..., Page]) -> None:
+def test_whoever_steps_back_while_a_page_is_turned_waits_for_it_no_longer(new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.add_init_script(PATIENT)
     look(page, "/")
     marker(page, "voss").click()
     settled(page, garden="voss")
     page.evaluate("gardenmapPage.act('go:sustainability'); setTimeout(() => history.back(), 20)")
-    page.wait_for_function("() => !location.search.includes('voss')")
-    page.evaluate("gardenmapPage.act('lang:en')")
-    page.wait_for_url("**lang=en**")
+    page.wait_for_function("() => !location.search.includes('voss') && !gardenmapPage.isTurning()")
 
 
 def test_a_page_that_is_where_the_browser_is_is_left_alone(new_page: Callable[..., Page]) -> None:

@@ -2,7 +2,7 @@
  * what is there, so that nothing blinks and a focused marker keeps its focus. All names are set as text. */
 "use strict";
 globalThis.gardenmapDrawing = (map, base, tell) => {
-  const WIDE = 400, NEAREST = 9, EDGE = 4;
+  const WIDE = 400, NEAREST = 9, EDGE = 4, SOON = 50;
   /* Half a name, in px. */
   const NAME = 20;
   /* So far from the edge a marker keeps that has the keyboard's frame around it. */
@@ -10,7 +10,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
   const { element, json } = globalThis.gardenmapMap;
   const box = map.getContainer();
   const markers = new Map();
-  let state, counties, tiles, fitted, isDue, flies, isLate;
+  let state, counties, tiles, fitted, isDue, later;
 
   map.attributionControl.setPrefix(false);
   globalThis.twoFingers(map, () => state.words.two_fingers);
@@ -43,8 +43,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     writeSteps();
   });
   map.on("zoomend", () => state && (paintMarkers(), sign()));
-  map.on("zoomanim", () => { flies = true; });
-  map.on("moveend", land);
+  map.on("moveend", () => state && words.arrange(state));
   map.on("tooltipopen", ({ tooltip }) => tooltip.options.sticky || keepInside(tooltip.getElement()));
 
   const hush = ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.());
@@ -208,11 +207,14 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     writeSteps();
   }
 
-  /* Leaflet does not hear where it is sent while it flies: then it goes there when it lands. `data-flies` says that it is
-   * not yet where it shall be. */
+  /* Leaflet does not hear where it is sent while it flies: then it is told again, until it has landed. */
   function move(still) {
-    isLate = flies;
-    if (isLate) return;
+    clearTimeout(later);
+    if (map.getPane("mapPane").classList.contains("leaflet-zoom-anim")) {
+      owe();
+      later = setTimeout(move, SOON, still);
+      return;
+    }
     isDue = false;
     const edge = map.getSize().x < WIDE ? 10 : 16;
     const { above, below } = covered(edge);
@@ -223,13 +225,14 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
       duration: 0.35,
       maxZoom: NEAREST,
     });
+    // With the next picture Leaflet says itself that it flies.
+    requestAnimationFrame(() => isDue || delete box.dataset.flies);
   }
 
-  function land() {
-    flies = false;
-    if (isLate) return move(false);
-    delete box.dataset.flies;
-    if (state) words.arrange(state);
+  /* The map is not yet where it shall be. */
+  function owe() {
+    isDue = true;
+    box.dataset.flies = "";
   }
 
   /* How many px the legend takes above and the buttons below, where a garden that is looked at would lie under them, or so near
@@ -258,7 +261,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     const key = state.chosen.join();
     if (fitted?.key === key) return;
     fitted = { key, step, bounds };
-    isDue = true;
+    owe();
   }
 
   function toggleTiles() {
@@ -296,10 +299,7 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
     // Names that are there fly with the map, and are arranged anew where it lands.
     if (!isDue) words.arrange(state);
     else if (still) move(true);
-    else {
-      box.dataset.flies = "";
-      quiet.then(() => isDue && fitted === goal && box.isConnected && move(false));
-    }
+    else quiet.then(() => isDue && fitted === goal && box.isConnected && move(false));
     Object.assign(box.dataset, { gardens: markers.size, chosen: state.chosen.join() });
   }
 
