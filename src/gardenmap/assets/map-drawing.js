@@ -48,7 +48,10 @@ globalThis.gardenmapDrawing = (map, base, tell) => {
 
   const hush = ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.());
   document.addEventListener("keydown", hush);
-  map.on("unload", () => document.removeEventListener("keydown", hush));
+  map.on("unload", () => {
+    document.removeEventListener("keydown", hush);
+    clearTimeout(later);
+  });
 
   /* What a garden near the edge is called is not cut by it. */
   function keepInside(tip) {
