@@ -150,10 +150,10 @@ def test_what_is_looked_at_while_the_map_flies_is_where_it_goes_when_it_lands(pa
 
 
 def test_a_window_that_is_made_smaller_after_a_choice_sees_as_much_as_a_new_one(new_page: Callable[..., Page]) -> None:
-    page, small = look(new_page(), "/"), look(new_page(1100, 800), "/?garden=voss")
+    page, small = look(new_page(), "/"), look(new_page(1300, 900), "/?garden=voss")
     marker(page, "voss").click()
     settled(page, garden="voss")
-    page.set_viewport_size({"width": 1100, "height": 800})
+    page.set_viewport_size({"width": 1300, "height": 900})
     page.wait_for_function(
         "wanted => gardenmapMap.held().map.getZoom().toFixed(1) === wanted", arg=small.evaluate(ZOOM)
     )
