@@ -32,6 +32,16 @@ def test_quick_choices_are_all_kept_while_the_list_stays_open_where_it_was(page:
     settled(page, county="50", garden="roros")
 
 
+def test_a_press_on_the_names_of_the_counties_chooses_them_and_the_list_stays_open(page: Page) -> None:
+    look(page, "/")
+    control(page, "Fylke").click()
+    names = page.locator("#page details[open]")
+    names.get_by_text("Vestland", exact=True).click()
+    settled(page, county="46")
+    names.get_by_text("Trøndelag", exact=True).click()
+    settled(page, county="46,50")
+
+
 def test_a_step_back_shows_in_the_form_what_was_chosen_before(page: Page) -> None:
     look(page, "/")
     pick(page, "Fylke", "Vestland")

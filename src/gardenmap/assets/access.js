@@ -43,7 +43,7 @@ globalThis.gardenmapAccess = (() => {
     if (event.target.closest("[data-skip]")) skip(event);
     shut(event);
   });
-  document.addEventListener("focusin", shut);
+  document.addEventListener("focusin", (event) => settles(event.target) || shut(event));
   document.addEventListener("keydown", (event) => event.key === "Escape" && leave());
 
   const drops = () => [...document.querySelectorAll("details.gm-drop[open]")];
@@ -55,6 +55,10 @@ globalThis.gardenmapAccess = (() => {
     content?.focus();
     content?.scrollIntoView();
   }
+
+  // A press on a word takes the focus to the nearest element around it that can hold it, which here lies around the list
+  // too. Chromium 156 crashes where a list is shut under the label that is being pressed.
+  const settles = (place) => drops().some((drop) => place.contains(drop));
 
   // An open list is for whoever is in it: one that is left would lie over what is read next.
   function shut(event) {
