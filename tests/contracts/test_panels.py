@@ -191,15 +191,15 @@ def test_reach_sentence_and_the_words_for_nothing_say_something(panel: Panel) ->
     for where, selection, text, frame in hung(panel):
         assert is_sentence(panel.empty(selection, text)), where
         if len(frame):
-            assert is_sentence(panel.reach(frame, selection, text)), where
-            assert is_sentence(panel.sentence(frame, selection, text)), where
+            assert is_sentence(panel.coverage(frame, selection, text)), where
+            assert is_sentence(panel.takeaway(frame, selection, text)), where
 
 
 @every_panel
 def test_the_sentence_above_a_chart_is_short_and_says_more_than_the_coverage(panel: Panel) -> None:
     for where, selection, text, frame in hung(panel):
         if len(frame) and not panel.is_list:
-            reach, sentence = panel.reach(frame, selection, text), panel.sentence(frame, selection, text)
+            reach, sentence = panel.coverage(frame, selection, text), panel.takeaway(frame, selection, text)
             assert len(sentence) < 200, where
             assert sentence == reach or reach not in sentence, where
             assert sentence == reach or sentence not in reach or panel.id == "garden-among-gardens", where
@@ -212,7 +212,7 @@ def test_the_words_are_translated(panel: Panel) -> None:
             english = Text("en")
             assert panel.empty(selection, text) != panel.empty(selection, english), where
             if len(frame):
-                assert panel.reach(frame, selection, text) != panel.reach(frame, selection, english), where
+                assert panel.coverage(frame, selection, text) != panel.coverage(frame, selection, english), where
 
 
 @every_panel
@@ -292,7 +292,7 @@ def test_with_thousands_of_projects_a_block_stands_for_several_and_the_panel_say
             (chart,) = panel.charts(frame, selection, text, PALETTES["light"])
             bars = [trace for trace in chart.figure.data if trace.type == "bar"]
             sizes = [size for trace in bars for size in (trace.y if panel.id == "projects-by-year" else trace.x)]
-            (per,) = re.findall(r"each block is up to (\d+) projects", panel.reach(frame, selection, text))
+            (per,) = re.findall(r"each block is up to (\d+) projects", panel.coverage(frame, selection, text))
             assert len(sizes) <= 200, panel.id
             assert sum(sizes) / max(sizes) * int(per) == pytest.approx(3000), panel.id
 

@@ -73,7 +73,7 @@ def said(selection: Selection, text: Text) -> Iterator[str]:
         if frame.empty:
             yield each.empty(selection, text)
             continue
-        yield from (each.reach(frame, selection, text), each.sentence(frame, selection, text))
+        yield from (each.coverage(frame, selection, text), each.takeaway(frame, selection, text))
         yield from (source_line(frame, selection, text), *readable(frame, each.columns, selection, text).headings)
 
 
@@ -176,7 +176,7 @@ def test_a_closed_garden_with_an_estimate_says_why_it_has_one() -> None:
     world = release(gardens=[garden("lista", status="closed")], observations=[observation(area="lista", status="E")])
     here = chosen(world, garden="lista")
     among = panel("garden-among-gardens")
-    assert "Hagen er meldt nedlagt og har anslag likevel" in among.reach(among.table(here), here, NB)
+    assert "Hagen er meldt nedlagt og har anslag likevel" in among.coverage(among.table(here), here, NB)
     assert (
         key_figures.of_one_garden(here, NB)[0].coverage == "anslag, mellom ca.\u00a050 og ca.\u00a0150 · meldt nedlagt"
     )
@@ -201,14 +201,14 @@ def test_a_year_that_is_only_worked_out_is_not_called_published() -> None:
     ]
     here = chosen(release(observations=figures))
     over = panel("companies-over-time")
-    assert "1 av 3 år publisert · 2 til er regnet ut av andre tall" in over.reach(over.table(here), here, NB)
+    assert "1 av 3 år publisert · 2 til er regnet ut av andre tall" in over.coverage(over.table(here), here, NB)
 
 
 def test_those_who_share_the_most_have_it_each() -> None:
     def themes(*found: str) -> str:
         world = release(projects=[project(f"P{n}", theme=theme) for n, theme in enumerate(found)])
         here = chosen(world)
-        return panel("projects-by-theme").sentence(panel("projects-by-theme").table(here), here, EN)
+        return panel("projects-by-theme").takeaway(panel("projects-by-theme").table(here), here, EN)
 
     assert themes("circular", "circular", "food").startswith("Most: ")
     assert themes("circular", "food", "energy", "energy", "food").endswith(", 2 of 5 projects each.")
@@ -218,7 +218,7 @@ def test_those_who_share_the_most_have_it_each() -> None:
 def test_the_only_figure_has_nothing_to_be_compared_with() -> None:
     one = release(gardens=[garden("lista")], observations=[observation("garden_staff", "lista", 7)])
     here, figures = chosen(one, garden="lista"), panel("garden-figures")
-    assert figures.reach(figures.table(here), here, NB) == "1 tall"
+    assert figures.coverage(figures.table(here), here, NB) == "1 tall"
 
 
 def test_what_a_chart_says_instead_is_said_once() -> None:

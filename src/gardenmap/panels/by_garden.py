@@ -31,7 +31,7 @@ def in_words(indicator: str, value: float, text: Text, *, estimate: bool) -> str
     return text.plural("{n} company", "{n} companies", round(value), n=number)
 
 
-def reach(frame: pd.DataFrame, text: Text) -> str:
+def coverage_line(frame: pd.DataFrame, text: Text) -> str:
     """ "0 av 8 rapportert · 8 anslag, 100 % av summen": the coverage line of everything split by garden."""
     known = coverage(frame)
     parts = [text("{n} of {total} reported", n=text.number(known.reported), total=text.number(known.gardens))]
@@ -72,16 +72,16 @@ def nothing_here(selection: Selection, text: Text) -> str:
     return text("No business garden fits these choices. Choose another county or fewer filters.")
 
 
-def _garden_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _garden_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     if len(frame) <= FEW and coverage(frame).estimated:
-        return text("{coverage} · range from half to one and a half times", coverage=reach(frame, text))
-    return reach(frame, text)
+        return text("{coverage} · range from half to one and a half times", coverage=coverage_line(frame, text))
+    return coverage_line(frame, text)
 
 
-def _garden_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _garden_takeaway(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     known = coverage(frame)
     if known.total is None:
-        return reach(frame, text)
+        return coverage_line(frame, text)
     total = in_words(indicator, known.total, text, estimate=known.estimated > 0)
     rows = frame.dropna(subset=["value"])
     if len(rows) == 1:
@@ -99,7 +99,7 @@ def _bare(indicator: str, value: float, text: Text, *, estimate: bool) -> str:
 
 
 def _garden_alt(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
-    said, known = _garden_sentence(indicator, frame, selection, text), reach(frame, text)
+    said, known = _garden_takeaway(indicator, frame, selection, text), coverage_line(frame, text)
     return f"{known}." if said == known else f"{said} {known}."
 
 
@@ -124,7 +124,7 @@ def _county_charts(
     return [Chart(figure, alt=_county_alt(indicator, frame, selection, text))]
 
 
-def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _county_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     gardens = int(frame["gardens"].sum())
     if not gardens:
         return no_garden(selection, text)
@@ -143,14 +143,14 @@ def _county_alt(indicator: str, frame: pd.DataFrame, selection: Selection, text:
     return (
         text("By county, south to north: {counties}.", counties="; ".join(sums))
         if sums
-        else _county_reach(frame, selection, text)
+        else _county_coverage(frame, selection, text)
     )
 
 
-def _county_sentence(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _county_takeaway(indicator: str, frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     rows = frame.dropna(subset=["value"]).sort_values("value")
     if not len(rows):
-        return _county_reach(frame, selection, text)
+        return _county_coverage(frame, selection, text)
     if len(rows) == 1:
         estimate = ObservationStatus(rows["status"].iloc[0]).is_estimate
         total = in_words(indicator, rows["value"].iloc[0], text, estimate=estimate)
@@ -172,8 +172,8 @@ COMPANIES_BY_GARDEN = Panel(
     id="companies-by-garden",
     question=lambda _, text: text("How many companies does each garden have?"),
     table=partial(by_garden, indicator="companies"),
-    reach=_garden_reach,
-    sentence=partial(_garden_sentence, "companies"),
+    coverage=_garden_coverage,
+    takeaway=partial(_garden_takeaway, "companies"),
     charts=partial(_garden_charts, "companies"),
     empty=nothing_here,
     columns=_COLUMNS,
@@ -184,8 +184,8 @@ VALUE_CREATION_BY_GARDEN = Panel(
     question=lambda _, text: text("How much value is created in a year?"),
     unit=lambda text: text("NOK million"),
     table=partial(by_garden, indicator="value_creation"),
-    reach=_garden_reach,
-    sentence=partial(_garden_sentence, "value_creation"),
+    coverage=_garden_coverage,
+    takeaway=partial(_garden_takeaway, "value_creation"),
     charts=partial(_garden_charts, "value_creation"),
     empty=nothing_here,
     columns=_COLUMNS,
@@ -195,8 +195,8 @@ COMPANIES_BY_COUNTY = Panel(
     id="companies-by-county",
     question=lambda _, text: text("How many companies are there in each county?"),
     table=partial(by_county, indicator="companies"),
-    reach=_county_reach,
-    sentence=partial(_county_sentence, "companies"),
+    coverage=_county_coverage,
+    takeaway=partial(_county_takeaway, "companies"),
     charts=partial(_county_charts, "companies"),
     empty=nothing_here,
     columns=_COUNTY_COLUMNS,
@@ -207,8 +207,8 @@ VALUE_CREATION_BY_COUNTY = Panel(
     question=lambda _, text: text("How much value is created in each county?"),
     unit=lambda text: text("NOK million"),
     table=partial(by_county, indicator="value_creation"),
-    reach=_county_reach,
-    sentence=partial(_county_sentence, "value_creation"),
+    coverage=_county_coverage,
+    takeaway=partial(_county_takeaway, "value_creation"),
     charts=partial(_county_charts, "value_creation"),
     empty=nothing_here,
     columns=_COUNTY_COLUMNS,

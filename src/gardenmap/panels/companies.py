@@ -10,7 +10,7 @@ from gardenmap.summary.companies import listed
 from gardenmap.text import Text
 
 
-def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     named = text.plural("{n} company that a source names", "{n} companies that a source names", len(frame))
     return text("{companies} · no garden’s number of companies is counted from them", companies=named)
 
@@ -20,8 +20,8 @@ COMPANIES_REGISTER = Panel(
     needs="companies",
     question=lambda _, text: text("Which companies are they?"),
     table=listed,
-    reach=_reach,
-    sentence=_reach,
+    coverage=_coverage,
+    takeaway=_coverage,
     empty=lambda _, text: text("No company is named here."),
     columns=("company", "industry", "municipality", "company_garden", "source"),
     limit=20,

@@ -17,7 +17,7 @@ def evidence(documented: int, gardens: int, text: Text) -> str:
     return f"{active} · {text('{n} not confirmed', n=text.number(gardens - documented))}"
 
 
-def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     gardens = text.plural("{n} business garden", "{n} business gardens", len(frame))
     documented = int(frame["documented"].sum())
     return f"{text('{gardens}, south to north', gardens=gardens)} · {evidence(documented, len(frame), text)}"
@@ -28,8 +28,8 @@ GARDENS = Panel(
     limit=12,
     question=lambda _, text: text("Which gardens are they?"),
     table=register,
-    reach=_reach,
-    sentence=_reach,
+    coverage=_coverage,
+    takeaway=_coverage,
     empty=nothing_here,
     columns=("garden_and_place", "companies", "value_creation", "projects", "membership"),
 )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from gardenmap.charts.marks import hedged
 from gardenmap.model import Membership, ObservationStatus, ProjectStatus
-from gardenmap.panels.by_garden import no_garden, reach
+from gardenmap.panels.by_garden import coverage_line, no_garden
 from gardenmap.panels.gardens import evidence
 from gardenmap.panels.names import period
 from gardenmap.panels.projects import none_word
@@ -101,7 +101,7 @@ def _network_figure(selection: Selection, indicator: str, text: Text) -> KeyFigu
             label=label,
             number=MISSING,
             after=text("missing") if known.gardens else "",
-            coverage=reach(frame, text) if known.gardens else no_garden(selection, text),
+            coverage=coverage_line(frame, text) if known.gardens else no_garden(selection, text),
             parts=parts,
         )
     is_estimate = known.estimated > 0
@@ -111,7 +111,7 @@ def _network_figure(selection: Selection, indicator: str, text: Text) -> KeyFigu
         label=label,
         number=_number(indicator, value, text),
         before=text("approx.") if is_estimate else "",
-        coverage=reach(frame, text),
+        coverage=coverage_line(frame, text),
         parts=parts,
     )
 

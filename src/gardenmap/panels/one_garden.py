@@ -9,7 +9,7 @@ import pandas as pd
 from gardenmap.charts.skyline import skyline
 from gardenmap.look import Palette
 from gardenmap.model import Membership, ObservationStatus
-from gardenmap.panels.by_garden import in_words, nothing_here, reach
+from gardenmap.panels.by_garden import coverage_line, in_words, nothing_here
 from gardenmap.panels.over_time import said_of_all, small_plots, years_known
 from gardenmap.panels.panel import Chart, Panel
 from gardenmap.selection import Selection, select
@@ -50,13 +50,13 @@ def _skyline(frame: pd.DataFrame, selection: Selection, text: Text, palette: Pal
         mean=mean(selection, "companies"),
         unit="companies",
     )
-    return [Chart(figure, alt=_skyline_sentence(frame, selection, text))]
+    return [Chart(figure, alt=_skyline_takeaway(frame, selection, text))]
 
 
-def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _skyline_takeaway(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     own = frame[(frame["garden"] == selection.view.garden) & frame["value"].notna()]
     if own.empty:
-        return reach(frame, text)
+        return coverage_line(frame, text)
     number = in_words("companies", own["value"].iloc[0], text, estimate=own["status"].iloc[0] == "E")
     return text(
         "{garden}: {number}. The mean of all gardens is {mean}.",
@@ -66,10 +66,10 @@ def _skyline_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> 
     )
 
 
-def _among_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _among_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     said = text(
         "{coverage}, from Lindesnes to Nordkapp. Good for the picture, not for judging a single garden.",
-        coverage=reach(frame, text),
+        coverage=coverage_line(frame, text),
     )
     own = frame[frame["garden"] == selection.view.garden]
     if not own["closed"].any() or not (own["status"] == ObservationStatus.ESTIMATED).any():
@@ -93,13 +93,13 @@ def _years_published(frame: pd.DataFrame, selection: Selection, text: Text) -> s
     return " · ".join(filter(None, parts))
 
 
-def _facts_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _facts_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     missing = int(frame[f"value_{text.language}"].isna().sum())
     updated = text("Last updated {date}", date=text.date(selection.release.date))
     return updated + (" · " + text("{n} missing", n=text.number(missing)) if missing else "")
 
 
-def _beside_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _beside_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text("Sums of estimates are good for a county, less so for a single garden.")
 
 
@@ -107,8 +107,8 @@ GARDEN_AMONG_GARDENS = Panel(
     id="garden-among-gardens",
     question=lambda selection, text: text("How big is {garden} beside the others?", garden=name(selection)),
     table=lambda selection: by_garden_everywhere(selection, "companies"),
-    reach=_among_reach,
-    sentence=_skyline_sentence,
+    coverage=_among_coverage,
+    takeaway=_skyline_takeaway,
     charts=_skyline,
     empty=nothing_here,
     columns=("garden", "county", "value", "range", "status"),
@@ -118,8 +118,8 @@ GARDEN_BESIDE = Panel(
     id="garden-beside",
     question=lambda _, text: text("The garden, its county and the country: how do they compare?"),
     table=beside,
-    reach=_beside_reach,
-    sentence=_beside_reach,
+    coverage=_beside_coverage,
+    takeaway=_beside_coverage,
     empty=nothing_here,
     columns=("area", "gardens", "companies", "value_creation"),
 )
@@ -128,8 +128,8 @@ GARDEN_OVER_TIME = Panel(
     id="garden-over-time",
     question=lambda selection, text: text("Which yearly figures are published for {garden}?", garden=name(selection)),
     table=_series,
-    reach=_years_published,
-    sentence=said_of_all,
+    coverage=_years_published,
+    takeaway=said_of_all,
     charts=small_plots,
     empty=lambda _, text: text("No yearly figure of its own has been found for this garden."),
     columns=("indicator", "year", "value", "status", "vintage", "caveats", "source"),
@@ -139,8 +139,8 @@ GARDEN_FACTS = Panel(
     id="garden-facts",
     question=lambda _, text: text("What do we know about the garden?"),
     table=facts,
-    reach=_facts_reach,
-    sentence=_facts_reach,
+    coverage=_facts_coverage,
+    takeaway=_facts_coverage,
     empty=nothing_here,
     columns=("fact", "answer"),
 )

@@ -65,7 +65,7 @@ def _counted_anew(rows: pd.DataFrame) -> int | None:
     return None if years.empty else int(years.max())
 
 
-def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     years = _years(frame, selection)
     published, worked_out = years_known(frame)
     parts = [
@@ -127,14 +127,14 @@ def _spans_said(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text("{money} in {years}.", money=amount(row, text), years=years)
 
 
-def _network_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _network_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text(
         "The network’s own statement. It fits neither its yearly figure nor Siva’s series, and is not drawn "
         "on their axes."
     )
 
 
-def _siva_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _siva_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     said = text("Siva’s sums for target companies. They overlap and grow with each report: never add them.")
     own = int((told(frame) != "reported").sum())
     worked_out = text.plural(
@@ -148,8 +148,8 @@ def _over_time(topic: str, question: str) -> Panel:
         id=f"{topic.replace('_', '-')}-over-time",
         question=lambda _, text: text(question),
         table=partial(series, topic=topic),
-        reach=_reach,
-        sentence=said_of_all,
+        coverage=_coverage,
+        takeaway=said_of_all,
         charts=small_plots,
         empty=_none_published,
         columns=("indicator", "year", "value", "status", "vintage", "caveats", "source"),
@@ -170,8 +170,8 @@ NETWORK_SUM = Panel(
     id="value-creation-network-sum",
     question=lambda _, text: text("What does the network say it has created in all?"),
     table=partial(_accumulated, "network"),
-    reach=_network_reach,
-    sentence=_spans_said,
+    coverage=_network_coverage,
+    takeaway=_spans_said,
     charts=_spans,
     empty=_no_sums,
     columns=_PERIOD_COLUMNS,
@@ -181,8 +181,8 @@ SIVA_SUMS = Panel(
     id="value-creation-siva-sums",
     question=lambda _, text: text("What has Siva added up over the years?"),
     table=partial(_accumulated, "siva"),
-    reach=_siva_reach,
-    sentence=_spans_said,
+    coverage=_siva_coverage,
+    takeaway=_spans_said,
     charts=_spans,
     empty=_no_sums,
     columns=_PERIOD_COLUMNS,

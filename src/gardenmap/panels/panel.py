@@ -40,9 +40,9 @@ class Panel:
     id: str
     question: Callable[[Selection, Text], str]
     table: Callable[[Selection], pd.DataFrame]
-    reach: Callable[[pd.DataFrame, Selection, Text], str]
+    coverage: Callable[[pd.DataFrame, Selection, Text], str]
     """How far the data can answer: the last line above the chart."""
-    sentence: Callable[[pd.DataFrame, Selection, Text], str]
+    takeaway: Callable[[pd.DataFrame, Selection, Text], str]
     """The main thing in words: the line below the question, and what a picture or a paper says of the panel."""
     empty: Callable[[Selection, Text], str]
     """What stands there when the table has no rows."""

@@ -26,7 +26,7 @@ def _counted(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text.plural("{n} project, newest evidence first", "{n} projects, newest evidence first", len(frame))
 
 
-def _garden_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _garden_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     national = int((frame["scope"] == "national").sum())
     own = text.plural("{n} project", "{n} projects", len(frame) - national)
     if not national:
@@ -39,8 +39,8 @@ PROJECTS_TO_CONFIRM = Panel(
     limit=6,
     question=lambda _, text: text("Which open projects need a new status?"),
     table=_open,
-    reach=_counted,
-    sentence=_counted,
+    coverage=_counted,
+    takeaway=_counted,
     empty=lambda _, text: text("No open project here has an old status."),
     columns=("project", "actors", "counties", "project_status", "status_as_of"),
 )
@@ -51,8 +51,8 @@ SELECTED_PROJECTS = Panel(
     most=40,
     question=lambda _, text: text("Which projects are there?"),
     table=timeline,
-    reach=_counted,
-    sentence=_counted,
+    coverage=_counted,
+    takeaway=_counted,
     empty=none_recorded,
     columns=("project_and_actor", "project_status", "status_as_of"),
 )
@@ -62,8 +62,8 @@ PROJECT_LIST = Panel(
     limit=12,
     question=lambda _, text: text("Which projects are there?"),
     table=timeline,
-    reach=_counted,
-    sentence=_counted,
+    coverage=_counted,
+    takeaway=_counted,
     empty=none_recorded,
     columns=("project", "actors", "counties", "theme", "project_status", "status_as_of", "status_note"),
 )
@@ -72,8 +72,8 @@ GARDEN_PROJECTS = Panel(
     id="garden-projects",
     question=lambda _, text: text("Which sustainability projects does the garden take part in?"),
     table=_of_garden,
-    reach=_garden_reach,
-    sentence=_garden_reach,
+    coverage=_garden_coverage,
+    takeaway=_garden_coverage,
     empty=none_recorded,
     columns=("project", "theme", "project_status", "status_as_of", "status_note"),
 )

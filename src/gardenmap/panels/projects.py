@@ -80,7 +80,7 @@ def status_remark(row: Any, none: str, text: Text) -> str:
     return text("{n} out of date", n=text.number(row.outdated))
 
 
-def _status_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _status_takeaway(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     counts = {ProjectStatus(row.status): int(row.n) for row in frame.itertuples()}
     return text(
         "Open: {n_open} of {total}. Completed or cancelled: {final}. Unknown: {unknown}.",
@@ -96,18 +96,18 @@ def _status_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return f"{age(frame, text)}: {', '.join(counted)}."
 
 
-def _status_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _status_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return _with_blocks(age(frame, text), per_block(int(frame["n"].max())), text)
 
 
-def _county_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _county_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     per = _per_block_of_groups(frame)
     if per == 1:
         return text("North on top · each block is one project, counted once")
     return _with_blocks(text("North on top · each project counted once"), per, text)
 
 
-def _theme_reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _theme_coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     per = _per_block_of_groups(frame)
     if per == 1:
         return text("One main theme per project · each block is one project")
@@ -154,7 +154,7 @@ def _group_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text("Projects: {counts}.", counts=", ".join(said))
 
 
-def _group_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _group_takeaway(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     totals = frame.groupby(["group", "name"], sort=False)["n"].sum()
     counts = {group_name(group, name, selection, text): int(n) for (group, name), n in totals.items() if n}
     if not counts:
@@ -188,7 +188,7 @@ def _year_alt(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     return text("Projects by the year of their status: {counts}.", counts=", ".join(said))
 
 
-def _year_sentence(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _year_takeaway(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     dated = frame.dropna(subset=["year"])
     total, year = int(frame["n"].sum()), window(selection.release).year
     if not dated["n"].sum():
@@ -225,8 +225,8 @@ PROJECT_STATUS_PANEL = Panel(
     origin=_per_project,
     question=lambda _, text: text("How far have the sustainability projects come?"),
     table=_by_status,
-    reach=_status_reach,
-    sentence=_status_sentence,
+    coverage=_status_coverage,
+    takeaway=_status_takeaway,
     charts=_status_charts,
     empty=none_recorded,
     columns=("project_status", "n", "outdated_n", "end_passed_n"),
@@ -237,8 +237,8 @@ PROJECTS_BY_YEAR = Panel(
     origin=_per_project,
     question=lambda _, text: text("When was the status last confirmed?"),
     table=by_year,
-    reach=_undated,
-    sentence=_year_sentence,
+    coverage=_undated,
+    takeaway=_year_takeaway,
     charts=_year_charts,
     empty=none_recorded,
     columns=("year", "project_status", "n"),
@@ -249,8 +249,8 @@ PROJECTS_BY_COUNTY = Panel(
     origin=_per_project,
     question=lambda _, text: text("Where in the country are the projects?"),
     table=by_county,
-    reach=_county_reach,
-    sentence=_group_sentence,
+    coverage=_county_coverage,
+    takeaway=_group_takeaway,
     charts=_group_charts,
     empty=none_recorded,
     columns=("group", "project_status", "n"),
@@ -261,8 +261,8 @@ PROJECTS_BY_THEME = Panel(
     origin=_per_project,
     question=lambda _, text: text("What are the projects about?"),
     table=by_theme,
-    reach=_theme_reach,
-    sentence=_group_sentence,
+    coverage=_theme_coverage,
+    takeaway=_group_takeaway,
     charts=_group_charts,
     empty=none_recorded,
     columns=("group", "project_status", "n"),

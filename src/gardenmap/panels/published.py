@@ -15,7 +15,7 @@ from gardenmap.text import Text
 _COLUMNS = ("area", "indicator", "period", "value", "status", "caveats", "source")
 
 
-def _reach(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
+def _coverage(frame: pd.DataFrame, selection: Selection, text: Text) -> str:
     n = text.plural("{n} figure", "{n} figures", len(frame))
     if len(frame) == 1:
         return n
@@ -41,8 +41,8 @@ PUBLISHED = Panel(
     id="published-figures",
     question=lambda _, text: text("What is published about the gardens?"),
     table=published,
-    reach=_reach,
-    sentence=_reach,
+    coverage=_coverage,
+    takeaway=_coverage,
     empty=_none,
     columns=("area_and_indicator", "value", "period"),
     limit=10,
@@ -53,8 +53,8 @@ GARDEN_FIGURES = Panel(
     id="garden-figures",
     question=lambda _, text: text("Which figures are published for the garden?"),
     table=_garden_figures,
-    reach=_reach,
-    sentence=_reach,
+    coverage=_coverage,
+    takeaway=_coverage,
     empty=lambda _, text: text("No figure of its own has been found for this garden."),
     columns=("indicator", "period", "value", "status", "caveats", "source"),
 )
@@ -63,8 +63,8 @@ COMPANIES_PUBLISHED = Panel(
     id="companies-published",
     question=lambda _, text: text("Which figures are published on companies?"),
     table=partial(_of_topic, "companies"),
-    reach=_reach,
-    sentence=_reach,
+    coverage=_coverage,
+    takeaway=_coverage,
     empty=_none,
     columns=_COLUMNS,
     limit=10,
@@ -74,8 +74,8 @@ VALUE_CREATION_PUBLISHED = Panel(
     id="value-creation-published",
     question=lambda _, text: text("Which figures are published on value creation?"),
     table=partial(_of_topic, "value_creation"),
-    reach=_reach,
-    sentence=_reach,
+    coverage=_coverage,
+    takeaway=_coverage,
     empty=_none,
     columns=_COLUMNS,
     limit=10,

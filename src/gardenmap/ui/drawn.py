@@ -45,8 +45,8 @@ def content(release: Release, view: ViewState, panel_id: str) -> tuple[str, list
     unit, question = shown.unit(text) if shown.unit else "", shown.question(selection, text)
     if found.empty:
         return markup.question(question, unit, shown.empty(selection, text)), []
-    says = shown.sentence(found, selection, text)
-    head = markup.question(question, unit, shown.reach(found, selection, text), says)
+    says = shown.takeaway(found, selection, text)
+    head = markup.question(question, unit, shown.coverage(found, selection, text), says)
     charts = shown.charts(found, selection, text, NAMED)
     listed = table_html(release, view, panel_id) if shown.is_list and not shown.needs else ""
     rooms = "".join(map(markup.chart_room, charts))

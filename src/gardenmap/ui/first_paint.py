@@ -34,7 +34,7 @@ def _map(visit: Visit) -> str:
     garden, frame = visit.view.garden, drawn.frame(visit.release, visit.view, topic.id)
     focus = visit.vocabulary.garden_county[garden] if visit.page.id == "garden" and garden else None
     title = (
-        topic.sentence(frame, visit.selection, visit.text) if len(frame) else topic.empty(visit.selection, visit.text)
+        topic.takeaway(frame, visit.selection, visit.text) if len(frame) else topic.empty(visit.selection, visit.text)
     )
     return static_map.svg(visit.selection, visit.text, title=title, focus=focus)
 
