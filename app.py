@@ -1,7 +1,14 @@
 """The door: `streamlit run app.py` finds `app` here."""
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))  # a bare checkout runs without `pip install`
+
 import streamlit as st
 
-from gardenmap.ui import server
+from gardenmap.server.app import MIDDLEWARE, ROUTES, lifespan
 
-app = st.App(server.SCRIPT, routes=server.ROUTES, middleware=server.MIDDLEWARE, lifespan=server.lifespan)
+SCRIPT = Path(__file__).parent / "src" / "gardenmap" / "ui" / "script.py"
+
+app = st.App(SCRIPT, routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)

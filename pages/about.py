@@ -1,17 +1,11 @@
 """About: what this is, who answers for it, how to read it, privacy, accessibility, licences."""
 
-from gardenmap.ui import about, filters, prose, sheet
+import streamlit as st
+from gardenmap.html.about import about_html
+from gardenmap.ui import head
 from gardenmap.ui.visit import here
 
 visit = here()
 
-with sheet.box("head"):
-    about.headline(visit)
-    filters.row(visit)
-
-with sheet.box("halves-about"):
-    with sheet.box():
-        prose.hang(visit, about.MAP)
-    with sheet.box():
-        prose.hang(visit, about.VISITOR)
-prose.hang(visit, about.OTHERS)
+head.show_head(visit)
+st.html(about_html(visit))

@@ -1,12 +1,11 @@
 """Data: what the release holds, definitions, method, statuses, conflicts, sources, and the files."""
 
-from gardenmap.ui import data, filters, prose, sheet
+import streamlit as st
+from gardenmap.html.data import data_html
+from gardenmap.ui import head
 from gardenmap.ui.visit import here
 
 visit = here()
 
-with sheet.box("head"):
-    data.headline(visit)
-    filters.row(visit)
-
-prose.hang(visit, data.SECTIONS)
+head.show_head(visit)
+st.html(data_html(visit))

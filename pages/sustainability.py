@@ -1,19 +1,12 @@
 """Sustainability: six statuses, the age of each, counties, themes, and every project with its source."""
 
-from gardenmap.panels import headline
-from gardenmap.ui import filters, sheet, show
+import streamlit as st
+from gardenmap.ui import head, panel
 from gardenmap.ui.visit import here
 
 visit = here()
 
-with sheet.box("head"):
-    show.headline(visit.say(headline.of_projects))
-    filters.row(visit)
-show.status_pills(visit)
-
-with sheet.box("pair-projects"):
-    show.hang(visit, "projects-by-year")
-    show.hang(visit, "projects-by-county")
-show.hang(visit, "projects-to-confirm")
-show.hang(visit, "projects-by-theme")
-show.hang(visit, "project-list")
+head.show_head(visit)
+head.show_status_pills(visit)
+with st.container(key="panels-sustainability"):
+    panel.show_panels(visit)

@@ -1,20 +1,11 @@
 """Value creation: by garden, by county, over time; the network's statements and Siva's series on axes of their own."""
 
-from gardenmap.panels import headline
-from gardenmap.ui import filters, sheet, show
+import streamlit as st
+from gardenmap.ui import head, panel
 from gardenmap.ui.visit import here
 
 visit = here()
 
-with sheet.box("head"):
-    show.headline(visit.say(headline.of_value_creation))
-    filters.row(visit)
-
-with sheet.box("pair-value"):
-    show.hang(visit, "value-creation-by-garden")
-    with sheet.box():
-        show.hang(visit, "value-creation-by-county")
-        show.hang(visit, "value-creation-network-sum")
-        show.hang(visit, "value-creation-siva-sums")
-show.hang(visit, "value-creation-over-time")
-show.hang(visit, "value-creation-published")
+head.show_head(visit)
+with st.container(key="panels-value_creation"):
+    panel.show_panels(visit)

@@ -143,3 +143,19 @@ def variables(palette: Palette) -> dict[str, str]:
     plain = {name: value for name, value in vars(palette).items() if isinstance(value, str)}
     parts = {f"{status}_{part}": getattr(look, part) for status, look in palette.status.items() for part in _PARTS}
     return plain | parts
+
+
+def css() -> str:
+    """The colours by day, by night and on paper as variables of a page, and those of the six statuses."""
+    swatches = "".join(
+        f".gm-is-{status}{{--fill:{named.fill};--stroke:{named.stroke};--edge:{named.border}}}"
+        for status, named in NAMED.status.items()
+    )
+    light, dark = (
+        f":root{{{''.join(f'--{name}:{value};' for name, value in variables(palette).items())}}}"
+        for palette in (LIGHT, DARK)
+    )
+    return (
+        f":root{{color-scheme:light dark}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
+        f"@media print{{:root{{color-scheme:light}}{light}}}{swatches}"
+    )

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from gardenmap.model import Caveat, ObservationStatus, Release
-from gardenmap.view import ViewState
+from gardenmap.view import SEVERAL, ViewState, narrows
 
 ESTIMATES = tuple(status.value for status in ObservationStatus if status.is_estimate)
 
@@ -34,7 +34,7 @@ class Selection:
     @property
     def is_country(self) -> bool:
         """All gardens of the release are in the selection, so the network's own totals are its totals."""
-        return not self.view.county and not self.view.membership
+        return not narrows(self.view, "gardens")
 
 
 def select(release: Release, view: ViewState) -> Selection:
@@ -44,27 +44,20 @@ def select(release: Release, view: ViewState) -> Selection:
     `values=reported` leaves out every estimate and what is worked out from other figures. A project belongs to each
     county that it names; national projects only to the whole country.
     """
-    gardens = release.gardens
-    projects = release.projects
-    links = release.project_gardens
-    observations = release.observations
-    companies = release.companies
-    if view.county:
-        gardens = gardens[gardens["county_no"].isin(view.county)]
-        companies = companies[companies["county_no"].isin(view.county)]
-    if view.membership:
-        gardens = gardens[gardens["membership"].isin(view.membership)]
-    if view.theme:
-        projects = projects[projects["theme"].isin(view.theme)]
-    if view.status:
-        projects = projects[projects["status"].isin(view.status)]
-    if view.county or view.membership:
+    kept = {name: getattr(release, name) for name in ("gardens", "projects", "companies")}
+    for each in SEVERAL:
+        if chosen := getattr(view, each.name):
+            for table, column in each.narrows.items():
+                kept[table] = kept[table][kept[table][column].isin(chosen)]
+    gardens, projects, companies = kept["gardens"], kept["projects"], kept["companies"]
+    links, observations = release.project_gardens, release.observations
+    if narrows(view, "gardens"):
         observations = observations.iloc[_places(release, "observations", "area", ("NO", *view.county, *gardens["id"]))]
     if view.values == "reported":
         # A figure worked out from others is nobody's report, also where its status only says that it is uncertain.
         derived = observations["caveats"].str.contains(Caveat.DERIVED, regex=False, na=False)
         observations = observations[~(observations["status"].isin(ESTIMATES) | derived)]
-    if view.theme or view.status:
+    if narrows(view, "projects"):
         links = links[links["project"].isin(projects["id"])]
     if view.county:
         inside = release.projects.index[_places(release, "projects", "counties", view.county)]

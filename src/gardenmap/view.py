@@ -6,7 +6,7 @@ canonical inverse. Both speak codes, never labels, so that a link survives a cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
@@ -91,6 +91,37 @@ class Vocabulary:
         )
 
 
+@dataclass(frozen=True)
+class Several:
+    """A parameter that holds several codes with commas; none chosen is the same as all of them.
+
+    `narrows` names the tables of a release that a choice keeps rows of, each with the column that holds the code.
+    """
+
+    name: str
+    codes: Callable[[Vocabulary], tuple[str, ...]]
+    narrows: Mapping[str, str]
+
+
+SEVERAL = (
+    Several("county", lambda codes: codes.counties, {"gardens": "county_no", "companies": "county_no"}),
+    Several("status", lambda codes: tuple(ProjectStatus), {"projects": "status"}),
+    Several("theme", lambda codes: codes.themes, {"projects": "theme"}),
+    Several("membership", lambda codes: tuple(Membership), {"gardens": "membership"}),
+)
+"""The filters of rows: `county` chooses projects too, by the counties that each of them names."""
+
+
+def narrows(view: ViewState, table: str) -> bool:
+    """Whether the view keeps only some rows of a table, by what they say of themselves."""
+    return any(table in each.narrows and getattr(view, each.name) for each in SEVERAL)
+
+
+def everywhere(view: ViewState) -> ViewState:
+    """The same view of every garden and project: nothing is filtered away."""
+    return replace(view, **{each.name: () for each in SEVERAL})
+
+
 def default(vocabulary: Vocabulary) -> ViewState:
     """The whole country, the main year, everything shown."""
     return ViewState(year=vocabulary.main_year, release=vocabulary.release)
@@ -129,6 +160,35 @@ def toggle_status(view: ViewState, status: ProjectStatus) -> ViewState:
     return replace(view, status=() if status in view.status else (status,))
 
 
+def toggle_theme(view: ViewState, theme: str, vocabulary: Vocabulary) -> ViewState:
+    """Only projects of this theme, or of every theme again."""
+    if theme not in vocabulary.themes:
+        return view
+    return replace(view, theme=() if theme in view.theme else (theme,))
+
+
+def choose(view: ViewState, choice: str, vocabulary: Vocabulary) -> ViewState:
+    """The view after a press on what stands for a choice; the same view where the choice means nothing.
+
+    `garden:voss`, `county:46`, `county+:46` (beside those chosen), `status:planned` and `theme:energy` choose or let
+    go; parameters such as `garden=&county=46` take the place of the view's own, however often they are pressed.
+    """
+    kind, is_code, code = choice.partition(":")
+    if not is_code:
+        return changed(view, choice, vocabulary)
+    match kind:
+        case "garden":
+            return toggle_garden(view, code, vocabulary)
+        case "county" | "county+":
+            return toggle_county(view, code, vocabulary, add=kind == "county+")
+        case "status" if code in tuple(ProjectStatus):
+            return toggle_status(view, ProjectStatus(code))
+        case "theme":
+            return toggle_theme(view, code, vocabulary)
+        case _:
+            return view
+
+
 def changed(view: ViewState, asked: str, vocabulary: Vocabulary) -> ViewState:
     """The view with the parameters of `county=46,18&garden=` in place of its own; what they cannot mean is left out."""
     own = {name: [value] for name, value in query(view, vocabulary).items()}
@@ -157,12 +217,9 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
     wanted = ViewState(
         year=years.get(asked_year or "", first.year),
         release=vocabulary.release,
-        county=reader.many("county", vocabulary.counties),
+        **{each.name: reader.many(each.name, each.codes(vocabulary)) for each in SEVERAL},  # type: ignore[arg-type]
         garden=reader.one("garden", vocabulary.garden_county),
         indicator=reader.one("indicator", NETWORK_INDICATORS) or first.indicator,
-        status=tuple(ProjectStatus(code) for code in reader.many("status", tuple(ProjectStatus))),
-        theme=reader.many("theme", vocabulary.themes),
-        membership=tuple(Membership(code) for code in reader.many("membership", tuple(Membership))),
         values="reported" if reader.one("values", ("all", "reported")) == "reported" else "all",
         lang=_LANGUAGES.get(reader.one("lang", _LANGUAGES) or "", first.lang),
     )
@@ -196,19 +253,18 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
 def query(view: ViewState, vocabulary: Vocabulary) -> dict[str, str]:
     """The canonical parameters of a view: defaults left out, but year and release always said, since they move."""
     first = default(vocabulary)
-    chosen = {
-        "county": ",".join(code for code in vocabulary.counties if code in view.county),
+    said = {
         "garden": view.garden or "",
         "indicator": view.indicator if view.indicator != first.indicator else "",
         "year": str(view.year),
-        "status": ",".join(code for code in ProjectStatus if code in view.status),
-        "theme": ",".join(code for code in vocabulary.themes if code in view.theme),
-        "membership": ",".join(code for code in Membership if code in view.membership),
         "values": view.values if view.values != first.values else "",
         "lang": view.lang if view.lang != first.lang else "",
         "release": view.release,
     }
-    return {name: value for name, value in chosen.items() if value}
+    for each in SEVERAL:
+        chosen = getattr(view, each.name)
+        said[each.name] = ",".join(code for code in each.codes(vocabulary) if code in chosen)
+    return {name: said[name] for name in PARAMETERS if said[name]}
 
 
 def link(view: ViewState, vocabulary: Vocabulary) -> str:

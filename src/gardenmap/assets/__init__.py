@@ -1,4 +1,4 @@
-"""Our own files for the browser: Leaflet, the typeface, the map's script and style; no other host is ever asked.
+"""Our own files for the browser: Leaflet, Plotly, the typeface, scripts and styles; no other host is ever asked.
 
 `url("leaflet.js")` holds the hash of the file's content, so a browser keeps the file for a year and still sees
 every change at once.
@@ -71,24 +71,17 @@ def asset(name: str) -> Asset:
     return Asset(name, files(__package__).joinpath(name).read_bytes())
 
 
+def text(name: str) -> str:
+    """One of our own scripts or styles. Raises KeyError for any other name."""
+    return asset(name).body.decode()
+
+
 def url(name: str) -> str:
     """The address of one of our own files, absolute on the app's own host: `/assets/1a2b3c4d/leaflet.js`."""
     return asset(name).url
 
 
-@lru_cache(maxsize=2)
-def counties(body: bytes) -> Asset:
-    """The county polygons of a release; its own address per content, so two releases never mix."""
-    return Asset("counties.geojson", body)
-
-
-@lru_cache(maxsize=2)
-def map_base(body: bytes) -> Asset:
-    """The script of the map of a release, likewise."""
-    return Asset("map-base.js", body)
-
-
-@lru_cache(maxsize=2)
-def companies(body: bytes) -> Asset:
-    """The companies of a release, likewise."""
-    return Asset("companies.json", body)
+@lru_cache(maxsize=8)
+def made(name: str, body: bytes) -> Asset:
+    """A file that is made from a release or a palette; two releases never mix, since the address follows the content."""
+    return Asset(name, body)

@@ -1,19 +1,40 @@
-/* The page is on the screen before anything else is asked for: to read our scripts takes longer than to paint it, and two
-   frames are not enough, since a frame is coloured while the next one is begun. A window that nobody sees paints nothing,
-   so there they come at once; and a browser that does not say when it has painted is not waited for. What they draw, and
-   what comes after, is the business of assets/page.js. */
+/* The page of the address stands here as HTML from the first moment. Streamlit starts beneath it when it is painted, and
+ * takes its place once, when the page that Streamlit draws is complete. */
+"use strict";
 (() => {
-  globalThis.gardenmapOpen = (id) => {
-    const { content } = document.getElementById(id);
-    // One after the other, as they stand there.
-    content.querySelectorAll("script:not([type])").forEach((script) => (script.async = false));
-    document.head.append(content);
-  };
-  // Once open the box is empty, so to open it again does nothing.
-  const start = () => gardenmapOpen("own-files");
-  if (document.hidden) return start();
-  new PerformanceObserver((painted) => {
-    if (painted.getEntriesByName("first-contentful-paint").length) start();
+  const paint = document.getElementById("first-paint"), root = document.getElementById("root");
+  const form = paint.querySelector("form"), asked = () => form && new URLSearchParams(new FormData(form)).toString();
+  const drawn = new Set(), before = asked();
+  let complete;
+
+  async function takeOver() {
+    if (!complete?.drawings.every((name) => drawn.has(name))) return;
+    await document.fonts.ready;
+    requestAnimationFrame(() => {
+      if (!paint.isConnected) return;
+      const after = asked(), place = scrollY;
+      paint.remove();
+      document.documentElement.classList.remove("gm-first");
+      root.inert = false;
+      let box = root.querySelector(".st-key-head");
+      while (box && box.scrollHeight <= box.clientHeight) box = box.parentElement;
+      box?.scrollTo(0, place);
+      // What was ticked meanwhile is a choice like any other.
+      if (after !== before) complete.choose(after);
+    });
+  }
+
+  // Streamlit's own dialogs speak English to programmers; connection.js says in the page's language what is the matter.
+  window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
+  root.inert = true;
+  document.addEventListener("gm:drawn", ({ detail }) => drawn.add(detail) && takeOver());
+  document.addEventListener("gm:complete", ({ detail }) => {
+    complete = detail;
+    takeOver();
+  });
+  new PerformanceObserver((list, observer) => {
+    if (!list.getEntriesByName("first-contentful-paint").length) return;
+    observer.disconnect();
+    document.head.append(document.getElementById("streamlit").content);
   }).observe({ type: "paint", buffered: true });
-  setTimeout(start, 2000);
 })();

@@ -1,109 +1,172 @@
-/* The map of the gardens, in the page. `map-base.js`, which folium has written, describes it: then its files are fetched.
- * It is built when it is first shown, and kept: wherever the page shows it next, the same element is hung there and told
- * what has changed. */
+/* The map in its frame: what folium's classes do not do by themselves. Folium's base map calls `start`, the layer that
+ * follows the view `mark` and `show`. Names come percent-encoded and are set as text. A press answers with a choice. */
 "use strict";
-globalThis.gardenmapMap = (() => {
-  const described = new Map(), fetched = new Map();
-  let wanted, built;
+globalThis.gardenMap = (() => {
+  const NEAREST = 9, EDGE = 16, NEAR = 4.8;
+  const legend = make("div", "gm-legend-pane"), steps = make("div", "gm-steps-pane");
+  let map, options, shown, counties, goal, bounds, tiles, cluster, companies, focused;
 
-  const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
+  function make(tag, className, text = "") {
+    return Object.assign(document.createElement(tag), { className, textContent: decodeURIComponent(text) });
+  }
+  const choose = (choice) => window.Streamlit.setComponentValue({ choice, n: Date.now() });
+  const json = async (address) => (await fetch(address)).json();
 
-  /* Asked for once; what did not come is asked for again when it is needed next. */
-  function once(address, ask) {
-    if (!fetched.has(address)) {
-      fetched.set(address, ask());
-      fetched.get(address).catch(() => fetched.delete(address));
+  async function start(made, given) {
+    [map, options] = [made, given];
+    const box = map.getContainer();
+    map.attributionControl.setPrefix(false);
+    // One finger scrolls the page, two move the map.
+    if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
+    map.createPane("names").style.zIndex = 450;
+    for (const [pane, position] of [[legend, "topleft"], [steps, "bottomright"]]) {
+      Object.assign(L.control({ position }), { onAdd: () => pane }).addTo(map);
+      L.DomEvent.disableClickPropagation(pane);
     }
-    return fetched.get(address);
-  }
-
-  const load = (address, tag, how) =>
-    once(address, () => new Promise((done, failed) => {
-      document.head.append(Object.assign(element(tag), how, { onload: done, onerror: failed }));
-    }));
-  /* Borders or companies. */
-  const json = (address) =>
-    once(address, async () => {
-      const answer = await fetch(address);
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      return answer.json();
-    });
-  const script = (src) => load(src, "script", { src });
-  const style = (href) => load(href, "link", { rel: "stylesheet", href });
-
-  /* The id of the map's element, the files that it needs, and folium's script that makes it. */
-  function describe(id, { scripts, styles }, make) {
-    const files = Promise.all([...scripts.map(script), ...styles.map(style)]);
-    const base = document.currentScript.getAttribute("src");
-    described.set(base, { id, files, make });
-    files.catch(() => {
-      described.delete(base);
-      fetched.delete(base);
-    });
-  }
-
-  /* Folium's script calls this when it has made the Leaflet map. */
-  function start(map, options) {
-    Object.assign(built, { map, drawing: globalThis.gardenmapDrawing(map, options, (click) => built.tell(click)) });
-  }
-
-  /* Show the map in `parent` as `state` has it; `tell` gets the act of what is clicked. What was asked for last is what is
-   * drawn; until its counties are there, the picture that came with the page stays. It flies to what is chosen when all is
-   * `quiet`. */
-  async function show(parent, state, tell, quiet) {
-    wanted = state;
-    const sent = JSON.stringify(state);
-    if (!described.has(state.base)) await script(state.base);
-    await described.get(state.base).files;
-    if (wanted !== state || !parent.isConnected) return;
-    // New borders or companies are another map.
-    if (built?.base !== state.base) build(state.base, parent);
-    built.tell = tell;
-    const isNew = hang(parent);
-    if (isNew || built.sent !== sent) built.drawing.update(state, isNew, quiet);
-    Object.assign(built, { sent, state });
-    await whole(built);
-    parent.querySelectorAll(":scope > :not(.gm-map)").forEach((picture) => picture.remove());
-  }
-
-  /* Without its counties there is no map: the picture stays, and the next choice tries again. */
-  async function whole(shown) {
+    steps.addEventListener("click", press);
+    box.addEventListener("focusin", ({ target }) => (focused = target.dataset.garden));
+    box.addEventListener("keydown", ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.()));
+    map.on("zoomend", scale).on("resize", () => bounds && fit(false));
+    map.on("movestart", () => (box.dataset.moving = "")).on("moveend", () => delete box.dataset.moving);
+    // On paper the map is the screen's, made smaller.
+    new ResizeObserver(() => matchMedia("print").matches || map.invalidateSize({ animate: false })).observe(box);
     try {
-      await shown.drawing.isWhole;
-    } catch (error) {
-      if (built === shown) discard();
-      throw error;
+      counties = L.geoJSON(await json(options.counties), { smoothFactor: 0.7, style: { className: "gm-county" }, onEachFeature: county });
+      counties.addTo(map).bringToBack();
+      paint();
+    } catch {
+      legend.textContent = shown.failed;
+    }
+    frameElement.dispatchEvent(new CustomEvent("gm:drawn", { bubbles: true, detail: "map" }));
+  }
+
+  function county({ properties: { county_no: code } }, layer) {
+    layer.bindTooltip(() => make("span", "", encodeURIComponent(shown.counties[code] ?? "")), { sticky: true });
+    layer.on("click", ({ originalEvent: { ctrlKey, metaKey, shiftKey } }) =>
+      choose(`county${ctrlKey || metaKey || shiftKey ? "+" : ""}:${code}`));
+  }
+
+  /* A garden, or a name beside the land. */
+  function mark({ kind, name, look, side, ...own }, place) {
+    const words = make("span", "gm-name", name);
+    words.dataset.side = side;
+    if (kind === "label") {
+      const icon = L.divIcon({ className: `gm-label ${look}`, iconSize: [0, 0], html: words });
+      return L.marker(place, { icon, interactive: false, keyboard: false, pane: "names" });
+    }
+    const html = make("div", "gm-marked");
+    html.innerHTML =
+      `<svg class="gm-disc"><circle class="gm-halo"/><circle class="gm-${look}"/>` +
+      `<path class="gm-cross" d="M-2.5-2.5 2.5 2.5M2.5-2.5-2.5 2.5"/><circle class="gm-ring"/></svg>`;
+    if (side) html.append(words);
+    const className = `gm-garden gm-of-${look}${own.selected ? " gm-selected" : ""}${own.inside ? "" : " gm-dim"}`;
+    const icon = L.divIcon({ className, iconSize: [24, 24], html });
+    // Big below, small above, the marked one on top.
+    const zIndexOffset = own.selected ? 9000 : 4000 - Math.round(own.size * 700);
+    const marker = L.marker(place, { icon, zIndexOffset, autoPanOnFocus: false, riseOnHover: true });
+    const press = () => choose(`garden:${decodeURIComponent(own.id)}`);
+    marker.on("click", press).bindTooltip(() => {
+      const tip = make("span", "");
+      tip.append(make("strong", "", name), make("br", ""), make("span", "", own.tip));
+      return tip;
+    });
+    marker.on("add", () => {
+      const node = marker.getElement();
+      node.dataset.garden = decodeURIComponent(own.id);
+      node.style.setProperty("--size", own.size);
+      const said = { role: "button", "aria-label": decodeURIComponent(`${name}. ${own.tip}`), "aria-pressed": own.selected };
+      Object.entries(said).forEach((pair) => node.setAttribute(...pair));
+      node.addEventListener("keydown", (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), press()));
+      node.addEventListener("focus", () => node.matches(":focus-visible") && map.panInside(place, { padding: [28, 28], animate: false }));
+    });
+    return marker;
+  }
+
+  /* What the view says; its gardens are there already. */
+  function show(encoded) {
+    shown = JSON.parse(decodeURIComponent(encoded));
+    const box = map.getContainer();
+    document.documentElement.lang = shown.lang;
+    frameElement.title = shown.title;
+    const said = { role: "region", "aria-label": shown.title, "aria-describedby": "description", "data-chosen": shown.chosen };
+    Object.entries(said).forEach((pair) => box.setAttribute(...pair));
+    for (const [pane, html] of [[legend, shown.legend], [steps, shown.steps]]) {
+      // Ours: made by templates that escape what comes from outside.
+      if (pane.source !== html) pane.innerHTML = pane.source = html;
+    }
+    const isFirst = goal === undefined;
+    if (goal !== String(shown.bounds)) {
+      [goal, bounds] = [String(shown.bounds), shown.bounds];
+      fit(!isFirst);
+    }
+    scale();
+    paint();
+    gather();
+    if (focused) box.querySelector(`[data-garden="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  function paint() {
+    counties?.eachLayer((layer) => {
+      const code = layer.feature.properties.county_no, node = layer.getElement();
+      const isChosen = shown.chosen.includes(code);
+      node.classList.toggle("gm-chosen", isChosen);
+      node.classList.toggle("gm-empty", shown.chosen.length ? !isChosen : shown.empty.includes(code));
+      node.dataset.county = code;
+      // No stop of the keyboard: the list of counties does the same, with names.
+      node.setAttribute("tabindex", "-1");
+      if (isChosen) layer.bringToFront();
+    });
+  }
+
+  /* Circles grow gently as the map is drawn nearer. */
+  function scale() {
+    const { wide, narrow, narrowBelow } = options.radius, zoom = map.getZoom(), box = map.getContainer();
+    const radius = (map.getSize().x < narrowBelow ? narrow : wide) * Math.min(1.5, Math.max(1, 1 + (zoom - 4.2) * 0.16));
+    box.style.setProperty("--radius", `${radius}px`);
+    box.classList.toggle("gm-near", shown.chosen.length > 0 || zoom > NEAR);
+  }
+
+  /* The bounds fill the map; above a county there is space for the legend, below it for the buttons. */
+  function fit(isMoved) {
+    const [above, below] = shown.chosen.length ? [legend.offsetHeight, steps.lastElementChild.offsetHeight] : [0, 0];
+    const edges = { paddingTopLeft: [EDGE, EDGE + above], paddingBottomRight: [EDGE, EDGE + below], maxZoom: NEAREST };
+    if (isMoved && !matchMedia("(prefers-reduced-motion: reduce)").matches) map.flyToBounds(bounds, { ...edges, duration: 0.35 });
+    else map.fitBounds(bounds, { ...edges, animate: false });
+  }
+
+  function press({ target }) {
+    const button = target.closest("button");
+    if (button?.dataset.zoom) map.setZoom(map.getZoom() + Number(button.dataset.zoom));
+    if (button?.dataset.bounds) {
+      [...button.parentElement.children].forEach((each) => each.setAttribute("aria-pressed", each === button));
+      bounds = JSON.parse(button.dataset.bounds);
+      fit(true);
+    }
+    if (button?.dataset.background !== undefined) {
+      const { url, credit } = options.tiles;
+      tiles = tiles ? void tiles.remove() : L.tileLayer(url, { attribution: credit, minZoom: 4, maxNativeZoom: 11 }).addTo(map);
+      button.setAttribute("aria-pressed", Boolean(tiles));
+      map.getContainer().classList.toggle("gm-tiles", Boolean(tiles));
     }
   }
 
-  function discard() {
-    built?.map.remove();
-    built?.box.remove();
-    built = undefined;
+  /* Companies, where the release has them: fetched once, those in the chosen counties gathered where they are many. */
+  async function fetchCompanies(made, address) {
+    cluster = made;
+    companies = (await json(address)).map(([lat, lon, code, name, about]) => {
+      const point = L.circleMarker([lat, lon], { radius: 4, className: "gm-company" });
+      return Object.assign(point.bindTooltip(() => make("span", "", encodeURIComponent(`${name}: ${about}`))), { county: code });
+    });
+    gather();
   }
 
-  function build(base, parent) {
-    discard();
-    const { id, make } = described.get(base);
-    const box = element("div", "gm-map");
-    box.id = id;
-    parent.append(box);
-    built = { base, box };
-    make();
+  function gather() {
+    const wanted = String(shown?.chosen);
+    if (!companies || !shown || cluster.wanted === wanted) return;
+    cluster.wanted = wanted;
+    cluster.clearLayers();
+    cluster.addLayers(companies.filter((each) => !shown.chosen.length || shown.chosen.includes(each.county)));
   }
 
-  /* Whether the map has just come into sight here. */
-  function hang(parent) {
-    if (built.box.parentNode === parent) return !built.sent;
-    parent.append(built.box);
-    built.map.invalidateSize({ animate: false });
-    return true;
-  }
-
-  return { element, json, load: script, describe, start, show, held: () => built };
+  return { start, mark, show, fetchCompanies };
 })();

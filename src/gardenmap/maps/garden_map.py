@@ -1,99 +1,160 @@
-"""The map of the gardens: a folium map that never changes, and one plain value that follows the view.
+"""The map of the gardens: a folium map that never changes, and a group of features that follows the view.
 
-Folium writes the script that makes the Leaflet map; it is served as a file. `assets/map.js` runs it once, when the map
-is first shown, and tells the map of each new state. A click is answered with an id.
+Names from outside never pass through folium's templates as they are: branca would run what looks like a template. They
+go percent-encoded, and `assets/map.js` sets them as text.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 import folium
-import pandas as pd
+from folium.plugins import FastMarkerCluster
 from folium.template import Template
+from folium.utilities import JsCode
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gardenmap import assets
+from gardenmap.maps.marks import NARROW, RADIUS, RADIUS_NARROW
 
 KARTVERKET = {
     "url": "https://cache.kartverket.no/v1/wmts/1.0.0/topograatone/default/webmercator/{z}/{y}/{x}.png",
     "credit": '<a href="https://www.kartverket.no/">© Kartverket</a>',
 }
 """The only address outside the app, asked for nothing until the visitor turns the background on."""
-_OF_THE_BASE = ("lat", "lon", "name")
-"""What no view changes of a garden."""
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("gardenmap.maps"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+)
 
 
-class _Start(folium.MacroElement):
+class _Map(folium.Map):
+    """A folium map without a network: our own Leaflet and script, no tiles, no jQuery, no Bootstrap."""
+
+    default_js: ClassVar = [("leaflet", assets.url("leaflet.js")), ("map", assets.url("map.js"))]
+    default_css: ClassVar = [(name, assets.url(f"{name}.css")) for name in ("leaflet", "marks", "map")]
+
+    def __init__(self, colours_url: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.default_css = [("colours", colours_url), *self.default_css]
+
+
+class _Counties(folium.MacroElement):
+    """The county polygons, which the browser fetches once and keeps."""
+
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "gardenmapMap.start({{ this._parent.get_name() }}, {{ this.options|tojson }});"
+        "gardenMap.start({{ this._parent.get_name() }}, {{ this.options|tojson }});"
         "{% endmacro %}"
     )
 
     def __init__(self, options: dict[str, Any]) -> None:
         super().__init__()
-        self._name = "Start"
+        self._name = "Counties"
         self.options = options
 
 
-class _Map(folium.Map):
-    """A folium map without a network: its own Leaflet, no tiles, no jQuery, no Bootstrap, and always the same name."""
+class _Shown(folium.MacroElement):
+    """What the view says of counties, legend and buttons: JSON, percent-encoded."""
 
-    default_js: ClassVar = [
-        (name, assets.url(f"{name}.js")) for name in ("leaflet", "touch", "map-words", "map-drawing")
-    ]
-    default_css: ClassVar = [("leaflet", assets.url("leaflet.css")), ("map", assets.url("map.css"))]
+    _template = Template("{% macro script(this, kwargs) %}gardenMap.show({{ this.encoded|tojson }});{% endmacro %}")
 
-    def get_name(self) -> str:
-        return "gardens_map"
+    def __init__(self, shown: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "Shown"
+        self.encoded = quote(json.dumps(shown, ensure_ascii=False))
 
 
-def base(gardens: pd.DataFrame, counties_url: str, companies_url: str = "") -> folium.Map:
-    """The map before anything is chosen: where the gardens are, and the polygons to be fetched from `counties_url`.
+class _Companies(FastMarkerCluster):
+    """Companies as points, gathered where they are many; the browser fetches them once."""
 
-    Where the release has companies, they and their scripts are fetched too.
-    """
-    made = _Map(location=[64.6, 14.0], zoom_start=4, tiles=None, zoom_control=False)
-    made.options.update(maxZoom=11, minZoom=3, zoomSnap=0, zoomDelta=1, scrollWheelZoom=False, keyboard=False)
-    made.add_child(
-        _Start(
-            {
-                "counties": counties_url,
-                "gardens": {
-                    row["id"]: {"lat": row["lat"], "lon": row["lon"], "name": row["short_name"]}
-                    for row in gardens[["id", "lat", "lon", "short_name"]].to_dict("records")
-                },
-                "tiles": KARTVERKET,
-                **({"companies": companies_url} if companies_url else {}),
-            }
-        )
+    default_js: ClassVar = [("markercluster", assets.url("markercluster.js"))]
+    default_css: ClassVar = [("markercluster", assets.url("markercluster.css"))]
+
+
+class _FetchedCompanies(folium.MacroElement):
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "gardenMap.fetchCompanies({{ this._parent.get_name() }}, {{ this.url|tojson }});"
+        "{% endmacro %}"
     )
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._name = "FetchedCompanies"
+        self.url = url
+
+
+def base(colours_url: str, counties_url: str, companies_url: str = "") -> folium.Map:
+    """The map before anything is chosen; the browser fetches the polygons, and companies where the release has them."""
+    made = _Map(colours_url, location=[64.6, 14.0], zoom_start=4, tiles=None, zoom_control=False)
+    # Plain numbers: two maps of one release are the same letter by letter, so that the browser keeps its own.
+    made.options.update(maxZoom=11, minZoom=3, zoomSnap=0, zoomDelta=1, scrollWheelZoom=False, keyboard=False)
+    options = {
+        "counties": counties_url,
+        "tiles": KARTVERKET,
+        "radius": {"wide": RADIUS, "narrow": RADIUS_NARROW, "narrowBelow": NARROW},
+    }
+    made.add_child(_Counties(options))
     if companies_url:
-        made.default_js = [
-            *made.default_js,
-            *((name, assets.url(f"{name}.js")) for name in ("supercluster", "companies")),
-        ]
-        made.default_css = [*made.default_css, ("companies", assets.url("companies.css"))]
+        cluster = _Companies([], callback="(row) => gardenMap.company(row)", show_coverage_on_hover=False)
+        cluster.add_child(_FetchedCompanies(companies_url))
+        made.add_child(cluster)
     return made
 
 
-def script(made: folium.Map) -> bytes:
-    """The map that `base` has made, as the script that says to `assets/map.js` how it comes about."""
-    root = made.get_root()
-    root.render()
-    files = {"scripts": [url for _, url in made.default_js], "styles": [url for _, url in made.default_css]}
-    name, how = json.dumps(made.get_name()), root.script.render()
-    return f"gardenmapMap.describe({name}, {json.dumps(files)}, () => {{{how}}});\n".encode()
+def features(state: dict[str, Any], companies: str = "") -> folium.FeatureGroup:
+    """What follows the view, from `gardenmap.maps.state.of`: gardens and names as GeoJSON, counties, legend, buttons.
 
-
-def told(state: Mapping[str, Any], base_url: str) -> dict[str, Any]:
-    """What `gardenmap.maps.state.of` makes of a view, as the browser gets it: the gardens' field names once.
-
-    `base_url` is where the script of the map is that it is the state of; names and places stand there.
+    `companies` is the word for a company in the legend; empty where the release has none.
     """
-    gardens = [{name: garden[name] for name in garden if name not in _OF_THE_BASE} for garden in state["gardens"]]
-    fields = list(gardens[0]) if gardens else []
-    rows = [[int(value) if isinstance(value, bool) else value for value in garden.values()] for garden in gardens]
-    return {**state, "base": base_url, "gardens": {"fields": fields, "rows": rows}}
+    group = folium.FeatureGroup(name="gardens")
+    points = [*map(_garden, state["gardens"]), *map(_label, state["labels"])]
+    folium.GeoJson(
+        {"type": "FeatureCollection", "features": points},
+        point_to_layer=JsCode("(feature, place) => gardenMap.mark(feature.properties, place)"),
+    ).add_to(group)
+    chosen = state["chosen"]
+    shown = {
+        "lang": state["lang"],
+        "title": state["words"]["title"],
+        "chosen": chosen,
+        "empty": [code for code, county in state["counties"].items() if not county["gardens"]],
+        "counties": {code: county["name"] for code, county in state["counties"].items()},
+        "bounds": state["steps"][-1 if chosen else 0]["bounds"],
+        "legend": _html("legend", state=state, radius=RADIUS, companies=companies),
+        "steps": _html("steps", state=state, shown=state["steps"][-1 if chosen else 0]["id"]),
+        "failed": state["words"]["failed"],
+    }
+    group.add_child(_Shown(shown))
+    return group
+
+
+def _html(template: str, **values: object) -> str:
+    return _TEMPLATES.get_template(f"{template}.html").render(values)
+
+
+def _garden(garden: dict[str, Any]) -> dict[str, Any]:
+    return _point(
+        garden,
+        kind="garden",
+        id=quote(garden["id"]),
+        tip=quote(garden["tip"]),
+        look=garden["look"],
+        size=round(garden["size"] ** 0.5, 3),
+        inside=garden["inside"],
+        selected=garden["selected"],
+        side=garden["side"],
+        name=quote(garden["name"]),
+    )
+
+
+def _label(label: dict[str, Any]) -> dict[str, Any]:
+    return _point(label, kind="label", name=quote(label["text"]), look=label["look"], side=label["side"])
+
+
+def _point(place: dict[str, Any], **properties: object) -> dict[str, Any]:
+    geometry = {"type": "Point", "coordinates": [place["lon"], place["lat"]]}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}

@@ -1,4 +1,4 @@
-"""What the map shows of a selection: one plain value that the browser draws."""
+"""What the map shows of a selection: one plain value, which the map of the app, the static map and the preview draw."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+from gardenmap.maps.names import sides
 from gardenmap.model import ObservationStatus
 from gardenmap.selection import Selection, select
 from gardenmap.summary.counties import counties_without_garden
 from gardenmap.summary.gardens import garden_rows, mean
 from gardenmap.summary.rows import Row, of_release, rows
 from gardenmap.text import Text
+from gardenmap.view import everywhere
 
 COUNTRY = [[58.0, 4.6], [71.2, 31.1]]
 _STEPS = (
@@ -46,10 +48,10 @@ def of(selection: Selection, text: Text, *, focus: str | None = None) -> dict[st
     Gardens outside the selection stay, dimmed. `focus` is a county to look at instead of the chosen ones. A garden's
     size is its value over the country's mean; without a value or a confirmation it has a fixed size.
     """
-    everywhere = select(selection.release, replace(selection.view, county=(), membership=(), status=(), theme=()))
+    country = select(selection.release, everywhere(selection.view))
     chosen = (focus,) if focus else selection.view.county
     is_reported = selection.view.values == "reported"
-    measured = mean(everywhere, selection.view.indicator)
+    measured = mean(country, selection.view.indicator)
     average = measured or 1.0
     sizes = _legend_sizes(average)
     explained = [] if chosen else [code for code in _ALWAYS if not (is_reported and code in _OF_ESTIMATES)]
@@ -66,10 +68,11 @@ def of(selection: Selection, text: Text, *, focus: str | None = None) -> dict[st
             "inside": garden["id"] in inside and (not chosen or garden["county_no"] in chosen),
             "selected": garden["id"] == selection.view.garden,
         }
-        for row, garden in zip(
-            garden_rows(everywhere, selection.view.indicator), rows(everywhere, "gardens"), strict=True
-        )
+        for row, garden in zip(garden_rows(country, selection.view.indicator), rows(country, "gardens"), strict=True)
     ]
+    beside = sides(gardens, selection.release, chosen)
+    for garden in gardens:
+        garden["side"] = beside.get(garden["id"], "")
     present = {garden["look"] for garden in gardens if garden["inside"]}
     return {
         "lang": text.language,
@@ -81,7 +84,6 @@ def of(selection: Selection, text: Text, *, focus: str | None = None) -> dict[st
         "sizes": [(text.number(size), round(size / average, 3)) for size in sizes] if measured else [],
         "steps": _steps(selection, text, chosen),
         "words": _words(selection, text),
-        **({"companies": _of_companies(text)} if len(selection.release.companies) else {}),
     }
 
 
@@ -183,7 +185,7 @@ def _steps(selection: Selection, text: Text, chosen: tuple[str, ...]) -> list[di
     return [whole, {"id": "chosen", "text": name, "bounds": bounds}]
 
 
-def _said(selection: Selection, text: Text) -> str:
+def _description(selection: Selection, text: Text) -> str:
     """What the map shows, for whoever does not see it."""
     shown = rows(selection, "gardens")
     if not shown:
@@ -198,22 +200,11 @@ def _said(selection: Selection, text: Text) -> str:
     )
 
 
-def _of_companies(text: Text) -> dict[str, str]:
-    """What the points are called; their names and places come from a file that never changes with the view."""
-    return {
-        "one": text("a company"),
-        "many": text("several companies"),
-        "more": text("and {n} more", n="{n}"),
-        "source": text("Source:"),
-        "close": text("Close"),
-    }
-
-
 def _words(selection: Selection, text: Text) -> dict[str, str]:
     empty = counties_without_garden(replace(selection, view=replace(selection.view, county=())))
     return {
         "title": text("Map of the business gardens"),
-        "said": _said(selection, text),
+        "description": _description(selection, text),
         "legend": text("Companies per garden")
         if selection.view.indicator == "companies"
         else text("Value creation per garden, NOK million"),
@@ -221,6 +212,6 @@ def _words(selection: Selection, text: Text) -> dict[str, str]:
         "steps": text("Part of the map"),
         "zoom_in": text("Zoom in"),
         "zoom_out": text("Zoom out"),
-        "two_fingers": text("Use two fingers to move the map"),
         "background": text("Topographic background from Kartverket"),
+        "failed": text("The map could not be fetched. Load the page again."),
     }

@@ -17,6 +17,7 @@ from gardenmap.selection import Selection
 from gardenmap.summary.projects import by_county, by_status, by_theme, by_year, window
 from gardenmap.text import Text
 from gardenmap.text.words import PROJECT_STATUS
+from gardenmap.view import narrows
 
 _NAMED = 3
 
@@ -34,7 +35,7 @@ def none_word(selection: Selection, text: Text) -> str:
 
 
 def _is_filtered(selection: Selection) -> bool:
-    return bool(selection.view.status or selection.view.theme)
+    return narrows(selection.view, "projects")
 
 
 def age(frame: pd.DataFrame, text: Text) -> str:

@@ -1,1 +1,1 @@
-"""The only room that knows Streamlit: the server around the app, the script, the pages' parts."""
+"""What Streamlit draws: the script, the address, and the parts of the pages."""

@@ -1,0 +1,10 @@
+/* The last element of a page: what the whole page says of itself, and which drawings make it complete. */
+export default ({ data, setTriggerValue }) => {
+  document.documentElement.lang = data.lang;
+  // Read out after a choice; at the first sight of the page its title is read anyway.
+  const place = document.getElementById("announcement");
+  if (place.heading !== undefined && place.heading !== data.heading) place.textContent = data.heading;
+  place.heading = data.heading;
+  const choose = (choice) => setTriggerValue("choice", choice);
+  document.dispatchEvent(new CustomEvent("gm:complete", { detail: { drawings: data.drawings, choose } }));
+};

@@ -1,0 +1,72 @@
+/* A panel of the page: HTML that our templates have made, with charts between. A press on what stands for a choice, a
+ * link or a bar, goes to the server; a picture of a chart can be taken home. */
+const PICTURE = "[data-picture]";
+let plotly;
+
+/* Fetched when the first chart is there to be drawn. */
+function loaded(src) {
+  plotly ??= new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload: () => done(window.Plotly), onerror: failed }));
+  });
+  return plotly;
+}
+
+function fill(box, html) {
+  if (box.html === html) return;
+  const focused = box.contains(document.activeElement) && document.activeElement.dataset.choose;
+  box.innerHTML = box.html = html;
+  if (focused) box.querySelector(`[data-choose="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/* One that cannot be drawn says in words what it would show, and is drawn with the next change. */
+async function draw(box, { figure, alt, height, ...rest }, data, choose) {
+  Object.assign(box, { className: "gm-chart", choose, picture: rest.picture });
+  box.setAttribute("role", "figure");
+  box.setAttribute("aria-label", alt);
+  box.style.height = `${height}px`;
+  if (box.figure === figure) return;
+  box.figure = figure;
+  try {
+    const Plotly = await loaded(data.plotly);
+    if (box.figure !== figure || !box.isConnected) return;
+    const { data: traces, layout } = JSON.parse(figure);
+    await Plotly.react(box, traces, layout, { displayModeBar: false, responsive: true });
+    if (!box.hears) box.on("plotly_click", ({ points: [point] }) => point.customdata && box.choose(point.customdata));
+    box.hears = true;
+  } catch (error) {
+    console.error(error);
+    Object.assign(box, { figure: undefined, textContent: alt });
+  }
+}
+
+function takePicture({ data, layout, picture: { annotations, ...changes } }, filename) {
+  const whole = { ...layout, ...changes, annotations: [...(layout.annotations ?? []), ...annotations] };
+  window.Plotly.downloadImage({ data, layout: whole }, { format: "png", scale: 2, width: whole.width, height: whole.height, filename });
+}
+
+export default ({ data, parentElement, setTriggerValue }) => {
+  const panel = parentElement.querySelector(".gm-panel"), choose = (choice) => setTriggerValue("choice", choice);
+  panel.onclick = (event) => {
+    const link = event.target.closest("[data-choose]");
+    if (event.target.closest(PICTURE)) {
+      const charts = [...panel.querySelectorAll(".gm-chart")], buttons = [...panel.querySelectorAll(PICTURE)];
+      takePicture(charts[buttons.indexOf(event.target.closest(PICTURE))], data.name);
+    }
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(link.dataset.choose);
+  };
+  const isChart = (part) => typeof part !== "string";
+  const drawn = data.parts.map((part, n) => {
+    let box = panel.children[n];
+    if (!box || box.classList.contains("gm-chart") !== isChart(part)) {
+      const made = document.createElement("div");
+      box ? box.replaceWith(made) : panel.append(made);
+      box = made;
+    }
+    return isChart(part) ? draw(box, part, data, choose) : fill(box, part);
+  });
+  while (panel.children.length > data.parts.length) panel.lastChild.remove();
+  Promise.all(drawn).then(() => panel.dispatchEvent(new CustomEvent("gm:drawn", { bubbles: true, detail: data.name })));
+  return () => panel.querySelectorAll(".js-plotly-plot").forEach((chart) => window.Plotly.purge(chart));
+};

@@ -1,0 +1,21 @@
+"""What a press on a garden, a county, a bar or a link leads to."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from gardenmap import view
+from gardenmap.ui import address
+
+TABLE, PAGE = "open_table", "next_page"
+
+
+def choose(choice: str | None) -> None:
+    """Called from a callback: `garden:voss`, `county=46`, `table:gardens` (opens it) or `page:garden` (turns to it)."""
+    kind, _, code = (choice or "").partition(":")
+    if kind == "table":
+        st.session_state[TABLE] = code
+    elif kind == "page":
+        st.session_state[PAGE] = code
+    elif choice:
+        address.choose(lambda present, vocabulary: view.choose(present, choice, vocabulary))

@@ -1,0 +1,74 @@
+"""What stands around every page: the bar, what the reader should know first, the foot, and the mark of its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from gardenmap import assets
+from gardenmap.current import Visit
+from gardenmap.errors import Problem
+from gardenmap.html import frame, head
+from gardenmap.html.frame import LANGUAGE_NAMES
+from gardenmap.model import LANGUAGES
+from gardenmap.panels.pages import PAGES
+from gardenmap.ui import address
+from gardenmap.ui.choice import choose
+from gardenmap.view import Notice, changed, query
+
+_COMPLETE = st.components.v2.component("gardenmap_complete", js=assets.text("complete.js"))
+_LANGUAGE = "lang"
+
+
+def show_bar(visit: Visit, pages: Mapping[str, st.Page]) -> None:
+    """Menu, release and language. Every entry carries the view, so that a change of page keeps it."""
+    text, view = visit.text, visit.view
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap=None):
+        st.html(frame.brand(text), width="content")
+        with st.container(key="menu", horizontal=True, gap=None):
+            parameters = query(view, visit.vocabulary)
+            for entry in PAGES:
+                st.page_link(pages[entry.id], label=entry.title(text), query_params=parameters, width="content")
+        with st.popover(text("Release {date}", date=text.date(visit.release.date)), key="release", type="tertiary"):
+            st.html(f'<p class="gm-small">{frame.about_release(visit.release, text)}</p>')
+        if st.session_state.get(_LANGUAGE) != view.lang:
+            st.session_state[_LANGUAGE] = view.lang
+        st.segmented_control(
+            text("Language"),
+            LANGUAGES,
+            format_func=LANGUAGE_NAMES.__getitem__,
+            required=True,
+            key=_LANGUAGE,
+            on_change=_turn_language,
+            label_visibility="collapsed",
+        )
+
+
+def _turn_language() -> None:
+    language = st.session_state[_LANGUAGE]
+    address.choose(lambda view, vocabulary: changed(view, f"lang={language}", vocabulary))
+
+
+def show_notices(faults: Sequence[Problem], found: tuple[Notice, ...], visit: Visit) -> None:
+    """What the reader should know first; the place is kept where there is nothing."""
+    with st.container(key="notices", gap=None):
+        if faults or found:
+            st.html(frame.notices(faults, found, visit.text))
+
+
+def show_foot(visit: Visit) -> None:
+    """Release, ways on, credit for the map, how to cite."""
+    st.html(frame.foot(visit))
+
+
+def complete(visit: Visit) -> None:
+    """The last element: the first paint gives way to this page when these drawings are there."""
+    drawings = [each.id for each in visit.panels]
+    if visit.page.has_map:
+        drawings.append("map")
+    _COMPLETE(
+        data={"lang": visit.view.lang, "heading": head.headline(visit).heading, "drawings": drawings},
+        key="complete",
+        on_choice_change=lambda: choose(st.session_state["complete"].choice),
+    )
