@@ -84,7 +84,7 @@ def test_91_21_billion_is_a_sum_of_2012_to_2019_with_its_caveats(country: Select
     assert set(found["caveats"].iloc[0].split()) >= {"accumulated"}
     assert len(found["caveats"].iloc[0].split()) > 1
     assert 91_210 not in panel("value-creation-over-time").table(country)["value"].tolist()
-    assert "91,21" in panel("value-creation-network-sum").sentence(frame, country, Text("nb"))
+    assert "91,21" in panel("value-creation-network-sum").takeaway(frame, country, Text("nb"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
