@@ -9,7 +9,7 @@ from running import ROOT
 from starlette.requests import Request
 from starlette.responses import Response
 
-from gardenmap.data.tables import OPTIONAL, TABLES, file_name
+from gardenmap.data.tables import TABLES, file_name
 from gardenmap.panels import PANELS, panel
 from gardenmap.selection import select
 from gardenmap.ui import files, releases
@@ -67,7 +67,7 @@ def test_there_is_no_table_at_any_other_address(app_url: str, file: str) -> None
     assert get(f"{app_url}/panels/{file}").status_code == 404
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if name not in OPTIONAL])
+@pytest.mark.parametrize("name", [name for name in TABLES if (ROOT / "data" / file_name(name)).exists()])
 def test_a_table_of_the_release_is_the_file_of_the_package(app_url: str, name: str) -> None:
     found = get(f"{app_url}/tables/{file_name(name)}")
     assert found.content == (ROOT / "data" / file_name(name)).read_bytes()

@@ -11,7 +11,7 @@ import pytest
 from gardenmap.data.package import read
 from gardenmap.maps import state
 from gardenmap.model import LANGUAGES, Membership, Release
-from gardenmap.panels import PANELS, headline, key_figures, panel
+from gardenmap.panels import PANELS, headline, key_figures, network, panel
 from gardenmap.selection import Selection, select
 from gardenmap.text import Text
 from gardenmap.view import ViewState, Vocabulary, default
@@ -69,6 +69,16 @@ def test_the_overview_says_over_4_000_and_over_8_6_billion(country: Selection, l
     assert figures["companies"].before == figures["value-creation"].before == "over"
 
 
+def test_the_network_is_47_gardens_with_over_4_000_companies_owned_by_local_business(country: Selection) -> None:
+    assert network.network_line(country, Text("nb")).replace("\u00a0", " ") == (
+        "Næringshagene i Norge: 47 selvstendige næringshager fra Lindesnes til Nordkapp · over 4 000 bedrifter · "
+        "lokalt næringsliv eier minst 51 % av hver hage · Kilde: Skift 2021"
+    )
+    facts = "\n".join(row[0].text for row in network.network_facts(country, Text("en")).rows).replace("\u00a0", " ")
+    for words in ("over 4,000 small and medium-sized companies", "over NOK 8.6bn a year", "NOK 91.21bn", "2012–2019"):
+        assert words in facts
+
+
 def test_59_projects_each_counted_once_however_they_are_grouped(published: Release, view: ViewState) -> None:
     for lang in LANGUAGES:
         country = select(published, replace(view, lang=lang))
@@ -84,7 +94,7 @@ def test_91_21_billion_is_a_sum_of_2012_to_2019_with_its_caveats(country: Select
     assert set(found["caveats"].iloc[0].split()) >= {"accumulated"}
     assert len(found["caveats"].iloc[0].split()) > 1
     assert 91_210 not in panel("value-creation-over-time").table(country)["value"].tolist()
-    assert "91,21" in panel("value-creation-network-sum").sentence(frame, country, Text("nb"))
+    assert "91,21" in panel("value-creation-network-sum").takeaway(frame, country, Text("nb"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -114,6 +114,22 @@ def company(id: str = "B1", county_no: str = "42", **cells: object) -> Row:
     } | cells
 
 
+def network_fact(id: str = "gardens", observation: Row | None = None, **cells: object) -> Row:
+    """What a source states about the network; `observation` is the figure that it rests on."""
+    words = f"{id}: {{value}}" if observation else f"What is stated of {id}"
+    row: Row = {
+        "id": id,
+        "statement_nb": words,
+        "statement_en": words,
+        "source": "example.no-000000",
+        "source_date": "2021",
+        "order": 1,
+    }
+    if observation:
+        row |= {"observation": observation["id"], "source": observation["source"]}
+    return row | cells
+
+
 def county(county_no: str = "42", **cells: object) -> Row:
     name, lon, lat = COUNTIES[county_no]
     return {
@@ -164,6 +180,7 @@ def release(
     sources: Iterable[Row] = (),
     counties: Iterable[Row] = (),
     companies: Iterable[Row] = (),
+    network_facts: Iterable[Row] = (),
     id: str = "00000000",
     day: date = date(2026, 11, 23),
 ) -> Release:
@@ -174,10 +191,11 @@ def release(
         for row in projects
         for name in row["gardens"]
     ]
-    companies = list(companies)
+    companies, network_facts = list(companies), list(network_facts)
     counties = list(counties) or [county(number) for number in COUNTIES]
     cited = [
-        str(row.get("sources") or row.get("source") or "") for row in [*gardens, *observations, *projects, *companies]
+        str(row.get("sources") or row.get("source") or "")
+        for row in [*gardens, *observations, *projects, *companies, *network_facts]
     ]
     rows = {
         "gardens": sorted(gardens, key=lambda row: (row["lat"], row["id"])),
@@ -193,6 +211,7 @@ def release(
         "sources": _complete(sources, " ".join(cited).split(), source),
         "counties": counties,
         "companies": companies,
+        "network_facts": network_facts,
     }
     frames = {name: frame(name, table_rows) for name, table_rows in rows.items()}
     frames["counties"] = package.south_to_north(frames["counties"])

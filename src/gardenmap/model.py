@@ -116,6 +116,8 @@ class Release:
     projects: pd.DataFrame
     project_gardens: pd.DataFrame
     indicators: pd.DataFrame
+    network_facts: pd.DataFrame
+    """What a source states about the network as a whole; empty where the release does without it."""
     themes: pd.DataFrame
     sources: pd.DataFrame
     counties: pd.DataFrame

@@ -21,6 +21,7 @@ from screen import chart_map, heading, look
 from gardenmap.data.check import check
 from gardenmap.data.tables import TABLES, file_name, meaning
 from gardenmap.data.tables.columns import WEB_ADDRESS
+from gardenmap.data.tables.network import WORDS
 from gardenmap.ui import documents
 from gardenmap.ui.addresses import ADDRESSES
 from gardenmap.ui.site import SITE
@@ -84,6 +85,8 @@ def poison(folder: Path) -> None:
             for m, column in enumerate(free):
                 if row[column]:
                     row[column] = f"{row[column][:500]} {NASTY[(n + m) % len(NASTY)]}"
+            if name == "network_facts":  # beside a figure of observations.csv their words may have no digits
+                row |= {"observation": "", **dict.fromkeys(WORDS, NASTY[n % len(NASTY)])}
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(schema.columns), lineterminator="\n")
             writer.writeheader()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import company, garden, observation, project, release, write_package
+from worlds import company, garden, network_fact, observation, project, release, write_package
 
 from gardenmap.data.check import check
 from gardenmap.data.package import read
@@ -25,11 +25,13 @@ anywhere = st.floats(0, 0.999_999)
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A whole package and a place for its damaged copy."""
+    companies = observation(value=60)
     world = release(
         gardens=[garden("lista"), garden("odda", "46", website="https://odda.no", founded=2001)],
-        observations=[observation(value=60), observation(area="lista", value=60, status="E")],
+        observations=[companies, observation(area="lista", value=60, status="E")],
         projects=[project("P1", ["lista"])],
         companies=[company("B1", garden="lista"), company("B2", "46", industry="Bygg")],
+        network_facts=[network_fact("companies", companies), network_fact("aim", order=2)],
     )
     return write_package(tmp_path_factory.mktemp("whole"), world), tmp_path_factory.mktemp("damaged") / "copy"
 

@@ -7,21 +7,26 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from worlds import company, garden, observation, project, release, write_package
+from worlds import company, garden, network_fact, observation, project, release, write_package
 
 from gardenmap.data.package import read, write
 from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.errors import DataError
 
+COMPANIES = observation("companies", "NO", 4000)
 WORLD = release(
     gardens=[garden("lista", founded=2009), garden("odda", "46", name='Næringshagen "i" Odda, AS')],
     observations=[
-        observation("companies", "NO", 4000),
+        COMPANIES,
         observation("value_creation", "NO", 8600.25),
         observation("target_companies", "lista", None, "O"),
     ],
     projects=[project("P1", ["odda", "lista"]), project("P0")],
     companies=[company("B2", garden="lista", industry="62.010"), company("B1", "46", source_date=None)],
+    network_facts=[
+        network_fact("companies", COMPANIES, brief_nb="{value}", brief_en="{value}", order=2),
+        network_fact("aim"),
+    ],
 )
 
 

@@ -6,7 +6,8 @@ import pandera.pandas as pa
 import pytest
 from worlds import frame, garden
 
-from gardenmap.data.tables import TABLES, about, meaning
+from gardenmap.data.build import CURATION
+from gardenmap.data.tables import NOT_BUILT, OPTIONAL, TABLES, about, meaning
 
 COLUMNS = [(table, name) for table, schema in TABLES.items() for name in schema.columns]
 
@@ -35,3 +36,9 @@ def test_a_frame_that_breaks_the_description_is_refused_by_pandera(fault: dict[s
     TABLES["gardens"].validate(frame("gardens", [garden()]))
     with pytest.raises(pa.errors.SchemaError):
         TABLES["gardens"].validate(frame("gardens", [garden() | fault]))
+
+
+def test_every_table_is_built_from_the_curation_but_for_the_borders_and_those_that_are_brought_as_they_are() -> None:
+    assert {*TABLES} == {*CURATION, *NOT_BUILT, "counties"}
+    assert not {*CURATION} & NOT_BUILT
+    assert NOT_BUILT <= OPTIONAL

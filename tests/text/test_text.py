@@ -172,9 +172,10 @@ def test_two_days_never_look_the_same(day: date) -> None:
     ("said", "kept"),
     [
         ("pluss 2 654 og 1 234 567 kr", "pluss 2\u00a0654 og 1\u00a0234\u00a0567 kr"),
+        ("minst 51 % av aksjene", "minst 51\u00a0% av aksjene"),
         ("i 2021 var det 47", "i 2021 var det 47"),
         ("vekst på 5 2000", "vekst på 5 2000"),
     ],
 )
-def test_a_number_in_published_words_does_not_part_at_its_thousands(said: str, kept: str) -> None:
+def test_a_number_in_published_words_does_not_part_at_its_thousands_or_its_sign(said: str, kept: str) -> None:
     assert unbroken(said) == kept

@@ -19,7 +19,7 @@ from gardenmap.data.check import inspect
 from gardenmap.data.describe import facts_of
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet, read_csv
-from gardenmap.data.tables import TABLES, dtype, file_name
+from gardenmap.data.tables import OPTIONAL, TABLES, dtype, file_name
 from gardenmap.errors import DataError
 
 Row = dict[str, str]
@@ -42,6 +42,7 @@ CURATION = {
     "project_gardens": list(TABLES["project_gardens"].columns),
     "themes": list(TABLES["themes"].columns),
     "indicators": list(TABLES["indicators"].columns),
+    "network_facts": ["source_url" if name == "source" else name for name in TABLES["network_facts"].columns],
     "sources": ["url", "title", "publisher", "date"],
 }
 """The columns that a person fills in, by table."""
@@ -58,9 +59,14 @@ def _clean(text: str) -> str:
 
 
 def _curated(data: Path, table: str) -> Sheet:
-    """A table of the curation, judged by the rules of the final table; a figure that is not used is left out."""
-    name = "figures" if table == "observations" else table
-    sheet = read_csv(data, f"curation/{name}.csv", CURATION[table])
+    """A table of the curation, judged by the rules of the final table; a figure that is not used is left out.
+
+    An optional table whose file is not there is empty.
+    """
+    file = f"curation/{'figures' if table == 'observations' else table}.csv"
+    if table in OPTIONAL and not (data / file).exists():
+        return Sheet(file)
+    sheet = read_csv(data, file, CURATION[table])
     for line in sheet.lines:
         line.cells.update({column: _clean(cell) for column, cell in line.cells.items()})
     sheet.lines = [line for line in sheet.lines if line.cells.get("use", "yes") == "yes"]
@@ -122,7 +128,9 @@ def tables(data: Path) -> dict[str, pd.DataFrame]:
     gardens = _joined(curated["gardens"], _raw(data, "gardens"), "id", "gardens")
     figures = _joined(curated["observations"], _raw(data, "figures"), "row", "figures")
     projects = _joined(curated["projects"], _raw(data, "projects"), "id", "projects")
-    urls = [row["source_url"] for row in [*figures, *projects]] + [url for r in gardens for url in r["sources"].split()]
+    facts = [line.cells for line in curated["network_facts"].lines]
+    urls = [row.get("source_url", "") for row in [*figures, *projects, *facts]]
+    urls += [url for row in gardens for url in row["sources"].split()]
     urls += _cited_by_companies(data, curated["sources"])
     sources = _source_rows(curated["sources"], urls, facts_of(data)["origins"])
     problems = [problem for sheet in curated.values() for problem in sheet.problems]
@@ -136,6 +144,7 @@ def tables(data: Path) -> dict[str, pd.DataFrame]:
             row | {"id": f"figure-{int(row['row']):03d}", "source": source_id(row["source_url"])} for row in figures
         ],
         "projects": [row | {"actors": row["garden"], "source": source_id(row["source_url"])} for row in projects],
+        "network_facts": [row | {"source": source_id(row["source_url"])} for row in facts],
         "sources": sources,
     }
     frames = {table: package.typed(table_rows, TABLES[table]) for table, table_rows in rows.items()}

@@ -78,6 +78,8 @@ def inspect(directory: Path) -> Inspection:
     relations.judge_values(observations, sheets["indicators"])
     relations.judge_sums(observations)
     relations.judge_statuses(projects)
+    if "network_facts" in sheets:
+        relations.judge_network_facts(sheets["network_facts"], observations)
     facts, problems = release_file(directory)
     day = None if problems else facts["date"]
     for sheet in sheets.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from gardenmap.data.tables import OPTIONAL, TABLES, Meaning, Words, about, file_name, meaning
+from gardenmap.data.tables import NOT_BUILT, OPTIONAL, TABLES, Meaning, Words, about, file_name, meaning
 
 _READING = [
     Words(
@@ -65,11 +65,14 @@ _ADD_OPTIONAL = Words(
 
 
 def _table(table: str, files: Collection[str]) -> Iterator[str]:
+    is_absent = table in OPTIONAL and file_name(table) not in files
+    if is_absent and table not in NOT_BUILT:  # nothing to put into the folder
+        return
     schema = TABLES[table]
     title, text = about(schema).title, about(schema).text
     yield f"## {file_name(table)}: {title.nb} / {title.en}"
     yield f"{text.nb}\n\n*{text.en}*"
-    if table in OPTIONAL and file_name(table) not in files:
+    if is_absent:
         yield f"{_ADD_OPTIONAL.nb}\n\n*{_ADD_OPTIONAL.en}*"
     rows = [
         "| Kolonne / Column | Betydning | Meaning | Verdier / Values | Tom betyr / Empty means |",

@@ -6,13 +6,15 @@ Each function takes sheets and adds the faults that it finds to them. Cells that
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gardenmap.data.cells import parse
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Line, Sheet
+from gardenmap.data.tables.network import PERIOD, VALUE, WORDS
 from gardenmap.geo import NORWAY, contains, distance_km
 from gardenmap.model import ObservationStatus, ProjectStatus
 
@@ -23,6 +25,7 @@ COUNTED_UNITS = ("companies", "gardens", "operators", "persons")
 
 _OBSERVATION_STATUSES = {status.value: status for status in ObservationStatus}
 _PROJECT_STATUSES = {status.value: status for status in ProjectStatus}
+_DIGITS = re.compile(r"\d+")
 
 
 def _has(sheet: Sheet, *columns: str) -> bool:
@@ -190,4 +193,41 @@ def judge_statuses(projects: Sheet) -> None:
         if status and status.is_open and not line.cells["status_as_of"]:
             projects.fault(
                 Rule.UNDATED_STATUS, Advice.GIVE_STATUS_DATE, row=line.number, column="status_as_of", value=status.value
+            )
+
+
+def _fact_faults(cells: Mapping[str, str], figure: Mapping[str, str] | None) -> Iterator[tuple[Rule, Advice, str]]:
+    numbers = sorted(_DIGITS.findall(cells["statement_nb"]))
+    for column in (column for column in WORDS if cells[column]):
+        words = cells[column]
+        typed = words.replace(VALUE, "").replace(PERIOD, "")
+        if cells["observation"]:
+            if VALUE not in words or re.search(r"[\d{}]", typed):
+                yield Rule.FIGURE_TYPED, Advice.LEAVE_ROOM, column
+            continue
+        if typed != words:
+            yield Rule.NO_FIGURE, Advice.NAME_OBSERVATION, column
+        if sorted(_DIGITS.findall(words)) != numbers:
+            yield Rule.OTHER_NUMBERS, Advice.CHECK_WORDS, column
+    for column, other in (("brief_nb", "brief_en"), ("brief_en", "brief_nb")):
+        if cells[other] and not cells[column]:
+            yield Rule.REQUIRED, Advice.FILL_IN, column
+    if figure is not None:
+        status = _OBSERVATION_STATUSES.get(figure["status"])
+        if status and not status.is_reported:
+            yield Rule.NOT_STATED, Advice.NAME_OBSERVATION, "observation"
+        if figure["source"] != cells["source"]:
+            yield Rule.OTHER_SOURCE, Advice.CHECK_SOURCE, "source"
+
+
+def judge_network_facts(facts: Sheet, observations: Sheet) -> None:
+    """A fact has figure and source from the observation that it rests on, and says the same in both languages."""
+    if not _has(facts, *WORDS, "observation", "source") or not _has(observations, "id", "status", "source"):
+        return
+    figures = observations.keys("id")
+    for line in facts.lines:
+        found = figures.get(line.cells["observation"]) if line.cells["observation"] else None
+        for rule, advice, column in _fact_faults(line.cells, found.cells if found else None):
+            facts.fault(
+                rule, advice, row=line.number, column=column, value=line.cells[column], figure=VALUE, years=PERIOD
             )

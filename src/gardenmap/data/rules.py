@@ -50,6 +50,11 @@ class Rule(StrEnum):
     OUTSIDE_RANGE = "The value must lie between low and high"
     SUM = "Estimates and reported figures of the gardens must add up to the total of the country"
     UNDATED_STATUS = "An open status must have the date that its source supports"
+    FIGURE_TYPED = "Words that rest on an observation must have {figure} in place of its figure, and no digits"
+    NO_FIGURE = "Words that rest on no observation must not have {figure} or {years}"
+    OTHER_NUMBERS = "The words in both languages must hold the same numbers"
+    NOT_STATED = "The observation must be a figure that somebody has stated"
+    OTHER_SOURCE = "The source must be that of the observation"
 
 
 class Advice(StrEnum):
@@ -89,3 +94,7 @@ class Advice(StrEnum):
     CHECK_RANGE = "Correct the value or its range."
     RUN_ESTIMATES = "Run gardenmap build estimates. The gardens give {found}, the country {expected}."
     GIVE_STATUS_DATE = "Give the date of the source, or use status unknown."
+    LEAVE_ROOM = "Write {figure} for the figure and {years} for its years: both are filled in from the observation."
+    NAME_OBSERVATION = "Name the observation that the figure comes from, or write the words without it."
+    CHECK_WORDS = "Correct the words that are wrong."
+    CHECK_SOURCE = "Correct the source, or name another observation."

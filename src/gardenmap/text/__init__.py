@@ -42,8 +42,8 @@ def _decimal(language: Language, value: float, decimals: int) -> str:
 
 
 def unbroken(words: str) -> str:
-    """Published words with each number on one line: "2 654" does not part after the 2."""
-    return re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "\u00a0", words)
+    """Published words with each number on one line: "2 654" does not part after the 2, nor "51 %" before its sign."""
+    return re.sub(r"(?<=\d) (?=\d{3}(?!\d)|%)", "\u00a0", words)
 
 
 def significant(value: float, digits: int = 2) -> float:

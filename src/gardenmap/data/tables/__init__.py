@@ -10,17 +10,24 @@ from gardenmap.data.tables.columns import About, Meaning, Words, about, dtype, m
 from gardenmap.data.tables.companies import COMPANIES
 from gardenmap.data.tables.figures import INDICATORS, OBSERVATIONS
 from gardenmap.data.tables.gardens import GARDENS
+from gardenmap.data.tables.network import NETWORK_FACTS
 from gardenmap.data.tables.origins import COUNTIES, SOURCES
 from gardenmap.data.tables.projects import PROJECT_GARDENS, PROJECTS, THEMES
 
 TABLES: dict[str, pa.DataFrameSchema] = {
     str(schema.name): schema
-    for schema in (GARDENS, OBSERVATIONS, PROJECTS, PROJECT_GARDENS, THEMES, INDICATORS, SOURCES, COUNTIES, COMPANIES)
+    for schema in (
+        *(GARDENS, OBSERVATIONS, NETWORK_FACTS, PROJECTS, PROJECT_GARDENS, THEMES, INDICATORS, SOURCES, COUNTIES),
+        COMPANIES,
+    )
 }
 """Every table of a release, by name. `counties` is the properties of counties.geojson, the rest are CSV."""
 
-OPTIONAL = frozenset({"companies"})
+OPTIONAL = frozenset({"companies", "network_facts"})
 """The tables that a release may do without. Such a table without rows has no file."""
+
+NOT_BUILT = frozenset({"companies"})
+"""The tables that `gardenmap build` does not make: whoever has such a file puts it into the folder."""
 
 OBSERVATION_KEY = ["indicator", "area_type", "area", "period_from", "period_to", "source"]
 """No two observations may have the same of all these."""
@@ -32,6 +39,7 @@ def file_name(table: str) -> str:
 
 
 __all__ = [
+    "NOT_BUILT",
     "OBSERVATION_KEY",
     "OPTIONAL",
     "TABLES",
