@@ -1,11 +1,10 @@
 """Data: what the release holds, definitions, method, statuses, conflicts, sources, and the files."""
 
-import streamlit as st
 from gardenmap.html.data import data_html
-from gardenmap.ui import head
+from gardenmap.ui import head, panel
 from gardenmap.ui.visit import here
 
 visit = here()
 
 head.show_head(visit)
-st.html(data_html(visit))
+panel.show_html("data", data_html(visit))

@@ -8,6 +8,7 @@ visit = here()
 
 head.show_head(visit)
 head.show_key_figures(visit)
+head.show_network(visit)
 head.show_chosen_garden(visit)
 with st.container(key="panels-overview"):
     garden_map.show_map(visit)

@@ -1,6 +1,8 @@
 /* The last element of a page: what the whole page says of itself, and which drawings make it complete. */
 export default ({ data, setTriggerValue }) => {
   document.documentElement.lang = data.lang;
+  // Streamlit's menu links do not say which of them is the page.
+  document.querySelectorAll(".st-key-menu a").forEach((link) => link.setAttribute("aria-current", link.pathname === location.pathname && "page"));
   // Read out after a choice; at the first sight of the page its title is read anyway.
   const place = document.getElementById("announcement");
   if (place.heading !== undefined && place.heading !== data.heading) place.textContent = data.heading;

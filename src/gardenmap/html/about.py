@@ -13,11 +13,14 @@ from gardenmap import current
 from gardenmap.current import Visit
 from gardenmap.html import render
 from gardenmap.html.criteria import CHECK, CRITERIA, EXCEPTIONS, LIMITS, RESULT, checks_in_words, result_in_words
+from gardenmap.html.table import table_html
+from gardenmap.panels.network import mapped_gardens, network_facts
 from gardenmap.panels.pages import page
 from gardenmap.text.words import n_
 
 SECTIONS = (
     ("purpose", n_("What is this?")),
+    ("network", n_("Who is it about?")),
     ("responsible", n_("Who is responsible?")),
     ("reading", n_("How to read it")),
     ("privacy", n_("Privacy")),
@@ -75,6 +78,10 @@ def about_html(visit: Visit) -> Markup:
         sections=dict(SECTIONS),
         jump=render("jump", sections=SECTIONS, text=text),
         release=visit.release,
+        network=table_html(found, text, caption=text("Who is it about?"))
+        if (found := visit.make(network_facts)).rows
+        else "",
+        mapped_gardens=visit.make(mapped_gardens),
         publisher=facts.get("publisher", ""),
         contact=facts.get("contact", ""),
         licence=facts.get("licence", "").replace("-", " "),

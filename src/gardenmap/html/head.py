@@ -13,6 +13,7 @@ from gardenmap.panels import headline as headlines
 from gardenmap.panels import key_figures
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
+from gardenmap.panels.network import network_line
 from gardenmap.panels.one_garden import in_brief
 from gardenmap.panels.pages import page
 from gardenmap.panels.projects import none_word, status_remark
@@ -98,6 +99,14 @@ def key_figures_html(visit: Visit) -> Markup:
     """The band of figures, each with a bar and a line on how much of it is known; empty where the page has none."""
     found = figures(visit)
     return render("key_figures", figures=found) if found else Markup()
+
+
+def network_html(visit: Visit) -> Markup:
+    """In one line who the overview is about, with the way to the whole; empty where the release does not say."""
+    line = visit.make(network_line)
+    if not line:
+        return Markup()
+    return render("network", line=line, about=visit.address(page("about")), text=visit.text)
 
 
 def chosen_garden(visit: Visit) -> Markup:

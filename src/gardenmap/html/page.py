@@ -29,6 +29,7 @@ def page_html(visit: Visit, notices: Markup) -> Markup:
         filters=filters_form(visit),
         pills=head.status_pills(visit),
         key_figures=head.key_figures_html(visit),
+        network=head.network_html(visit) if visit.page.id == "overview" else "",
         chosen_garden=head.chosen_garden(visit),
         map=_map(visit) if visit.page.has_map else "",
         panels=[(shown.id, _panel(visit, shown)) for shown in visit.panels],

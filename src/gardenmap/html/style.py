@@ -26,7 +26,6 @@ def page_style() -> str:
         look.css(),
         _typeface(),
         areas,
-        ".st-key-map{grid-area:map}",
         *map(assets.text, ("page.css", "marks.css")),
     )
     return _tight("".join((*sheets, static.STYLE)))

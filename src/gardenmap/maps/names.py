@@ -48,9 +48,7 @@ def _boxes(name: str, x: float, y: float, r: float) -> dict[str, Box]:
         (x - wide / 2, y - gap - _HEIGHT),
         (x - wide / 2, y + gap),
     )
-    return {
-        side: (left, top, left + wide, top + _HEIGHT) for side, (left, top) in zip(SIDES, corners, strict=True)
-    }
+    return {side: (left, top, left + wide, top + _HEIGHT) for side, (left, top) in zip(SIDES, corners, strict=True)}
 
 
 def _meet(one: Box, other: Box) -> bool:

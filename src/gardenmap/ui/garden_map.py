@@ -17,7 +17,7 @@ from gardenmap.panels.pages import page
 from gardenmap.ui.choice import choose
 from gardenmap.view import ViewState
 
-KEY = "map"
+KEY = "leaflet"
 _HEIGHT = 532
 """In px; page.css makes it lower on a phone."""
 
@@ -26,21 +26,22 @@ def show_map(visit: Visit) -> None:
     """Every garden where it is; panning asks the server for nothing, a press answers with a choice."""
     release, text = visit.release, visit.text
     has_companies = len(release.companies) > 0
-    st_folium(
-        garden_map.base(
-            colours().url,
-            current.counties_file(release).url,
-            current.companies_file(release).url if has_companies else "",
-        ),
-        key=KEY,
-        height=_HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=garden_map.features(
-            _state(release, visit.view, visit.page.id), text("a company") if has_companies else ""
-        ),
-        on_change=lambda: choose((st.session_state[KEY] or {}).get("choice")),
-    )
+    with st.container(key="map"):
+        st_folium(
+            garden_map.base(
+                colours().url,
+                current.counties_file(release).url,
+                current.companies_file(release).url if has_companies else "",
+            ),
+            key=KEY,
+            height=_HEIGHT,
+            use_container_width=True,
+            returned_objects=[],
+            feature_group_to_add=garden_map.features(
+                _state(release, visit.view, visit.page.id), text("a company") if has_companies else ""
+            ),
+            on_change=lambda: choose((st.session_state[KEY] or {}).get("choice")),
+        )
 
 
 @lru_cache(maxsize=64)

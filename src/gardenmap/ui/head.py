@@ -24,6 +24,13 @@ def show_key_figures(visit: Visit) -> None:
         st.html(figures)
 
 
+def show_network(visit: Visit) -> None:
+    """In one line who the page is about."""
+    line = head.network_html(visit)
+    if line:
+        st.html(line)
+
+
 def show_chosen_garden(visit: Visit) -> None:
     """A line on the garden that is marked, with the way to its page."""
     with st.container(key="chosen-garden", gap=None):
