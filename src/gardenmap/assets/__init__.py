@@ -71,7 +71,7 @@ def asset(name: str) -> Asset:
     return Asset(name, files(__package__).joinpath(name).read_bytes())
 
 
-def text(name: str) -> str:
+def content(name: str) -> str:
     """One of our own scripts or styles. Raises KeyError for any other name."""
     return asset(name).body.decode()
 

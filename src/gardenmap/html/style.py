@@ -26,7 +26,7 @@ def page_style() -> str:
         look.css(),
         _typeface(),
         areas,
-        *map(assets.text, ("page.css", "marks.css")),
+        *map(assets.content, ("page.css", "marks.css")),
     )
     return _tight("".join((*sheets, static.STYLE)))
 

@@ -11,7 +11,7 @@ _ELEMENT = st.components.v2.component(
     "gardenmap_copy",
     html='<div class="gm-links"><button type="button" class="gm-button" hidden></button>'
     '<button type="button" class="gm-button"></button><span role="status" class="gm-copied"></span></div>',
-    js=assets.text("copy.js"),
+    js=assets.content("copy.js"),
     isolate_styles=False,
 )
 

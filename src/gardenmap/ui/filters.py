@@ -30,6 +30,8 @@ def _more(visit: Visit) -> None:
     text = visit.text
     with st.container(key="more-choices", gap=None):
         st.html(f'<span class="gm-label">{text("More choices")}</span>')
+        # Streamlit takes one with other words for another; it stays open all the same.
+        st.session_state["more"] = st.session_state.get("more", False)
         opened = st.popover(state(visit.view, text), key="more", on_change="rerun", width="stretch")
         if opened.open:
             with opened:

@@ -17,7 +17,7 @@ from gardenmap.ui import address
 from gardenmap.ui.choice import choose
 from gardenmap.view import Notice, changed, query
 
-_COMPLETE = st.components.v2.component("gardenmap_complete", js=assets.text("complete.js"))
+_COMPLETE = st.components.v2.component("gardenmap_complete", js=assets.content("complete.js"))
 _LANGUAGE = "lang"
 
 

@@ -19,7 +19,7 @@ from gardenmap.ui.choice import choose
 from gardenmap.view import ViewState
 
 _ELEMENT = st.components.v2.component(
-    "gardenmap_panel", html='<div class="gm-panel"></div>', js=assets.text("panel.js"), isolate_styles=False
+    "gardenmap_panel", html='<div class="gm-panel"></div>', js=assets.content("panel.js"), isolate_styles=False
 )
 
 
