@@ -88,8 +88,3 @@ def kilometres_from_county(places: gpd.GeoDataFrame, counties: gpd.GeoDataFrame)
     polygons = counties.to_crs(UTM33).set_index("county_no").geometry.reindex(outside["county_no"])
     metres = outside.distance(polygons.set_axis(outside.index))
     return (metres / 1000).reindex(places.index).mask(inside, 0.0)
-
-
-def utm33(lons: Sequence[float], lats: Sequence[float]) -> np.ndarray:
-    """Points in metres in EPSG:25833: one row per point, east and north."""
-    return gpd.GeoSeries.from_xy(lons, lats, crs=WGS84).to_crs(UTM33).get_coordinates().to_numpy()
