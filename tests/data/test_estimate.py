@@ -25,6 +25,11 @@ def test_without_any_locality_within_reach_the_shares_are_equal() -> None:
     assert weights(GARDENS, PLACES.iloc[2:].reset_index(drop=True)).to_dict() == {"south": 0.5, "north": 0.5}
 
 
+def test_people_between_two_gardens_in_one_town_are_counted_once() -> None:
+    twins = frame("gardens", [garden("south", lat=58.0, lon=7.0), garden("twin", lat=58.0, lon=7.0)])
+    assert weights(twins, PLACES.iloc[:1]).to_dict() == {"south": 0.25 + 0.5, "twin": 0.25}
+
+
 def test_each_network_total_is_split_with_its_range_period_and_source() -> None:
     got = split(observation("companies", value=80), observation("value_creation", value=800))
     assert got["value"].tolist() == [50, 30, 500, 300]

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gardenmap.data import relations
+from gardenmap.data import places, relations
 from gardenmap.data.cells import judge_cells
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet, decode, read_counties, read_csv
@@ -70,8 +70,9 @@ def inspect(directory: Path) -> Inspection:
         relations.judge_duplicates(sheet, about(TABLES[name]).key)
     observations, projects = sheets["observations"], sheets["projects"]
     relations.judge_duplicates(observations, OBSERVATION_KEY)
+    polygons = places.sound_polygons(sheets["counties"])
     for name in {"gardens", "companies"} & sheets.keys():
-        relations.judge_points(sheets[name], sheets["counties"])
+        places.judge_points(sheets[name], polygons)
     relations.judge_areas(observations, sheets["gardens"], sheets["counties"])
     relations.judge_periods(observations, "period_from", "period_to")
     relations.judge_periods(projects, "start", "end")

