@@ -28,12 +28,14 @@ globalThis.gardenMap = (() => {
     box.addEventListener("keydown", ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.()));
     map.on("zoomend", scale).on("resize", () => bounds && fit(false));
     map.on("movestart", () => (box.dataset.moving = "")).on("moveend", () => delete box.dataset.moving);
-    // On paper the map is the screen's, made smaller.
-    new ResizeObserver(() => matchMedia("print").matches || map.invalidateSize({ animate: false })).observe(box);
+    // Before its style is there the legend has no height that says anything.
+    const styles = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+    await Promise.all(styles.map((link) => new Promise((done) => (link.onload = link.onerror = done))));
     try {
       counties = L.geoJSON(await json(options.counties), { smoothFactor: 0.7, style: { className: "gm-county" }, onEachFeature: county });
       counties.addTo(map).bringToBack();
       paint();
+      fit(false);
     } catch {
       legend.textContent = shown.failed;
     }

@@ -179,7 +179,7 @@ def _fact_faults(cells: Mapping[str, str], figure: Mapping[str, str] | None) -> 
 
 def judge_network_facts(facts: Sheet, observations: Sheet) -> None:
     """A fact has figure and source from the observation that it rests on, and says the same in both languages."""
-    if not _has(facts, *WORDS, "observation", "source") or not _has(observations, "id", "status", "source"):
+    if not facts.has(*WORDS, "observation", "source") or not observations.has("id", "status", "source"):
         return
     figures = observations.keys("id")
     for line in facts.lines:

@@ -55,4 +55,4 @@ def _map(visit: Visit) -> Markup:
     shown = panel(f"{indicator}-by-garden")
     found, text = visit.frame(shown), visit.text
     title = shown.takeaway(found, visit.selection, text) if len(found) else shown.empty(visit.selection, text)
-    return Markup(static_map.svg(visit.selection, text, title=title, focus=visit.focus))
+    return static_map.svg(visit.selection, text, title=title, focus=visit.focus)

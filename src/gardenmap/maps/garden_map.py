@@ -14,20 +14,16 @@ import folium
 from folium.plugins import FastMarkerCluster
 from folium.template import Template
 from folium.utilities import JsCode
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gardenmap import assets
 from gardenmap.maps.marks import NARROW, RADIUS, RADIUS_NARROW
+from gardenmap.maps.rendering import render
 
 KARTVERKET = {
     "url": "https://cache.kartverket.no/v1/wmts/1.0.0/topograatone/default/webmercator/{z}/{y}/{x}.png",
     "credit": '<a href="https://www.kartverket.no/">© Kartverket</a>',
 }
 """The only address outside the app, asked for nothing until the visitor turns the background on."""
-
-_TEMPLATES = Environment(
-    loader=PackageLoader("gardenmap.maps"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-)
 
 
 class _Map(folium.Map):
@@ -124,16 +120,12 @@ def features(state: dict[str, Any], companies: str = "") -> folium.FeatureGroup:
         "empty": [code for code, county in state["counties"].items() if not county["gardens"]],
         "counties": {code: county["name"] for code, county in state["counties"].items()},
         "bounds": state["steps"][-1 if chosen else 0]["bounds"],
-        "legend": _html("legend", state=state, radius=RADIUS, companies=companies),
-        "steps": _html("steps", state=state, shown=state["steps"][-1 if chosen else 0]["id"]),
+        "legend": render("legend", state=state, radius=RADIUS, companies=companies),
+        "steps": render("steps", state=state, shown=state["steps"][-1 if chosen else 0]["id"]),
         "failed": state["words"]["failed"],
     }
     group.add_child(_Shown(shown))
     return group
-
-
-def _html(template: str, **values: object) -> str:
-    return _TEMPLATES.get_template(f"{template}.html").render(values)
 
 
 def _garden(garden: dict[str, Any]) -> dict[str, Any]:
