@@ -11,7 +11,7 @@ COPY src src
 COPY pages pages
 COPY data data
 # Streamlit's files are compressed here, so that nothing has to be written later.
-RUN pip install --no-cache-dir --no-deps --editable . && python -m gardenmap.ui.bundles && useradd --system gardenmap
+RUN pip install --no-cache-dir --no-deps --editable . && python -m gardenmap.server.bundles && useradd --system gardenmap
 
 USER gardenmap
 EXPOSE 8501

@@ -49,7 +49,7 @@ $(RUN): $(BIN)/python requirements.txt pyproject.toml
 	@echo "Installing what the app needs into .venv (a minute, once) ..."
 	@$(PIP) install --require-hashes --requirement requirements.txt
 	@$(PIP) install --no-deps --editable .
-	@$(BIN)/python -m gardenmap.ui.bundles
+	@$(BIN)/python -m gardenmap.server.bundles
 	@touch $@
 
 $(DEV): $(RUN) requirements-dev.txt

@@ -8,7 +8,8 @@ sys.path.insert(0, str(Path(__file__).parent / "src"))  # a bare checkout runs w
 import streamlit as st
 
 from gardenmap.server.app import MIDDLEWARE, ROUTES, lifespan
+from gardenmap.ui.complete import failed
 
 SCRIPT = Path(__file__).parent / "src" / "gardenmap" / "ui" / "script.py"
 
-app = st.App(SCRIPT, routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)
+app = st.App(SCRIPT, routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan, on_script_error=failed)

@@ -83,5 +83,5 @@ def url(name: str) -> str:
 
 @lru_cache(maxsize=8)
 def made(name: str, body: bytes) -> Asset:
-    """A file that is made from a release or a palette; two releases never mix, since the address follows the content."""
+    """A file that is made from a release or a palette; its address follows its content, so two never mix."""
     return Asset(name, body)

@@ -1,5 +1,7 @@
 /* The last element of a page: what the whole page says of itself, and which drawings make it complete. */
 export default ({ data, setTriggerValue }) => {
+  document.getElementById("connection").textContent = data.failed;
+  if (data.failed) return;
   document.documentElement.lang = data.lang;
   // Streamlit's menu links do not say which of them is the page.
   document.querySelectorAll(".st-key-menu a").forEach((link) => link.setAttribute("aria-current", link.pathname === location.pathname && "page"));
@@ -7,6 +9,7 @@ export default ({ data, setTriggerValue }) => {
   const place = document.getElementById("announcement");
   if (place.heading !== undefined && place.heading !== data.heading) place.textContent = data.heading;
   place.heading = data.heading;
+  document.querySelectorAll("[data-path]").forEach((path) => (path.textContent = location.origin + path.dataset.path));
   const choose = (choice) => setTriggerValue("choice", choice);
   document.dispatchEvent(new CustomEvent("gm:complete", { detail: { drawings: data.drawings, choose } }));
 };

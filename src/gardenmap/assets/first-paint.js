@@ -27,6 +27,11 @@
   // Streamlit's own dialogs speak English to programmers; connection.js says in the page's language what is the matter.
   window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
   root.inert = true;
+  // Streamlit runs anew at a lone "r": whoever hits a key by chance, or speaks to the computer, has not asked for that.
+  addEventListener("keydown", (event) => {
+    const isTyped = event.target.closest?.("input, textarea, [contenteditable=true]");
+    if (!isTyped && /^\S$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  }, true);
   document.addEventListener("gm:drawn", ({ detail }) => drawn.add(detail) && takeOver());
   document.addEventListener("gm:complete", ({ detail }) => {
     complete = detail;

@@ -50,33 +50,20 @@ def gardens_geojson(gardens: pd.DataFrame) -> bytes:
 
 
 def companies_json(release: Release) -> bytes:
-    """The companies as the browser gets them, once: field names, one row each, and the sources that the rows number."""
+    """The companies as the map fetches them, once: latitude, longitude, county, name, and what else is known.
+
+    That is industry, municipality and garden, as far as the source says, and the source itself.
+    """
     found = release.companies
-    cited = list(dict.fromkeys(found["source"].tolist()))
-    number = {source: n for n, source in enumerate(cited)}
     gardens = dict(zip(release.gardens["id"], release.gardens["short_name"], strict=True))
-    columns = {
-        "name": found["name"].tolist(),
-        "lat": [round(lat, 5) for lat in found["lat"].tolist()],
-        "lon": [round(lon, 5) for lon in found["lon"].tolist()],
-        "county": found["county_no"].tolist(),
-        "municipality": found["municipality"].tolist(),
-        "garden": [gardens.get(code) for code in found["garden"].tolist()],
-        "industry": _or_none(found["industry"]),
-        "source": [number[source] for source in found["source"].tolist()],
-        "dated": _or_none(found["source_date"]),
-    }
-    about = release.sources.set_index("id")[["title", "publisher", "url"]]
-    content = {
-        "fields": list(columns),
-        "rows": list(zip(*columns.values(), strict=True)),
-        "sources": about.loc[cited].to_numpy().tolist(),
-    }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _or_none(cells: pd.Series) -> list[str | None]:
-    return [None if pd.isna(cell) else cell for cell in cells.tolist()]
+    publishers = dict(zip(release.sources["id"], release.sources["publisher"], strict=True))
+    rows = []
+    for row in found.astype(object).where(found.notna(), None).itertuples(index=False):
+        known = filter(None, (row.industry, row.municipality, gardens.get(row.garden)))
+        source = " ".join(filter(None, (publishers[row.source], row.source_date and row.source_date[:4])))
+        point = (round(row.lat, 5), round(row.lon, 5))
+        rows.append([*point, row.county_no, row.name, f"{', '.join(known)} ({source})"])
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def tables_zip(tables: Mapping[str, pd.DataFrame]) -> bytes:

@@ -22,7 +22,7 @@ _SENTENCES = {
         "No connection to the server. What you see stays, and the page goes on by itself when the server answers."
     ),
     "slow": n_(
-        "The page has not got a lasting connection to the server. You can read everything; a choice loads the page anew."
+        "The page has no lasting connection to the server. You can read everything; a choice loads the page anew."
     ),
 }
 

@@ -11,6 +11,7 @@ from gardenmap.current import Visit
 from gardenmap.html import render
 from gardenmap.panels import headline as headlines
 from gardenmap.panels import key_figures
+from gardenmap.panels.filters import in_words
 from gardenmap.panels.headline import Headline
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.network import network_line
@@ -43,7 +44,8 @@ def headline(visit: Visit) -> Headline:
 
 def head_html(visit: Visit) -> Markup:
     """The heading; above one garden's the way back, below it the gardens to the south and north."""
-    heading = render("headline", headline=headline(visit))
+    chosen = in_words(visit.release, visit.view, visit.text)
+    heading = render("headline", headline=headline(visit), chosen=chosen, address=visit.address())
     if visit.page.id != "garden" or visit.view.garden is None:
         return heading
     text, garden = visit.text, visit.view.garden

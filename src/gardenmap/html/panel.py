@@ -48,7 +48,7 @@ def _parts(release: Release, view: ViewState, panel_id: str, theme: str) -> tupl
     charts = shown.charts(frame, selection, text, _PALETTES[theme])
     foot = _foot(visit, shown, has_picture=len(charts) == 1 and not charts[0].title)
     if not charts:
-        return (opening + panel_table(visit, shown) + foot,)
+        return opening, panel_table(visit, shown), foot
     parts: list[Part] = []
     for chart in charts:
         title = render("plot_head", title=chart.title, note=chart.note, text=text) if chart.title else Markup()

@@ -6,18 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from gardenmap import assets
 from gardenmap.current import Visit
 from gardenmap.errors import Problem
-from gardenmap.html import frame, head
+from gardenmap.html import frame
 from gardenmap.html.frame import LANGUAGE_NAMES
 from gardenmap.model import LANGUAGES
 from gardenmap.panels.pages import PAGES
 from gardenmap.ui import address
-from gardenmap.ui.choice import choose
 from gardenmap.view import Notice, changed, query
 
-_COMPLETE = st.components.v2.component("gardenmap_complete", js=assets.content("complete.js"))
 _LANGUAGE = "lang"
 
 
@@ -60,15 +57,3 @@ def show_notices(faults: Sequence[Problem], found: tuple[Notice, ...], visit: Vi
 def show_foot(visit: Visit) -> None:
     """Release, ways on, credit for the map, how to cite."""
     st.html(frame.foot(visit))
-
-
-def complete(visit: Visit) -> None:
-    """The last element: the first paint gives way to this page when these drawings are there."""
-    drawings = [each.id for each in visit.panels]
-    if visit.page.has_map:
-        drawings.append("map")
-    _COMPLETE(
-        data={"lang": visit.view.lang, "heading": head.headline(visit).heading, "drawings": drawings},
-        key="complete",
-        on_choice_change=lambda: choose(st.session_state["complete"].choice),
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from gardenmap.current import Visit
 from gardenmap.html.panel import Part, panel_parts, source
 from gardenmap.model import Release
 from gardenmap.panels import Chart, Panel, panel
+from gardenmap.panels.columns import readable
 from gardenmap.panels.pages import NAME, page
 from gardenmap.ui.choice import choose
 from gardenmap.view import ViewState
@@ -26,13 +28,27 @@ _ELEMENT = st.components.v2.component(
 def show_panels(visit: Visit) -> None:
     """The panels of the page; CSS places them by their names."""
     for shown in visit.panels:
-        show_panel(visit, shown)
+        show = show_companies if shown.needs == "companies" else show_panel
+        show(visit, shown)
 
 
 def show_panel(visit: Visit, shown: Panel) -> None:
     """Question, takeaway, coverage, charts or a list, source, ways to picture, table and file."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
     _draw(f"panel-{shown.id}", _parts(visit.release, visit.view, shown.id, theme), name=shown.id)
+
+
+def show_companies(visit: Visit, shown: Panel) -> None:
+    """The companies one by one, in a table that can be searched and sorted."""
+    opening, *_, foot = panel_parts(visit, shown, "named")
+    with st.container(key=f"panel-{shown.id}", gap="small"):
+        show_html("companies-head", opening)
+        frame = visit.frame(shown)
+        if len(frame):
+            table = readable(frame, shown.columns, visit.selection, visit.text)
+            cells = [[cell.text for cell in row] for row in table.rows]
+            st.dataframe(pd.DataFrame(cells, columns=list(table.headings)), hide_index=True)
+            show_html("companies-foot", foot)
 
 
 def show_html(key: str, html: Markup) -> None:

@@ -11,6 +11,7 @@ from gardenmap.html import head
 from gardenmap.panels.pages import NAME, PAGES
 from gardenmap.ui import address, frame
 from gardenmap.ui.choice import PAGE
+from gardenmap.ui.complete import complete
 from gardenmap.ui.run import timed
 from gardenmap.ui.table import show_table
 from gardenmap.ui.visit import enter
@@ -38,7 +39,7 @@ def main() -> None:
     chosen.run()
     frame.show_foot(visit)
     show_table(visit)
-    frame.complete(visit)
+    complete(visit)
 
 
 with timed():
