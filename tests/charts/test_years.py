@@ -99,7 +99,8 @@ def test_a_sum_over_several_years_is_a_span_and_no_bar_of_a_year():
 
 def test_a_sum_that_the_source_calls_a_lower_bound_says_over():
     frame = sums(("NiN", 2012, 2019, 91_210, "A")).assign(caveats="accumulated lower_bound")
-    assert f"over\u00a0{EN.money(91_210)}" in strings(period_spans(frame, EN, LIGHT, range(2012, 2020)))[0]
+    (sums_in_words,) = traces(period_spans(frame, EN, LIGHT, range(2012, 2020)), "sums")
+    assert f"over\u00a0{EN.money(91_210)}" in sums_in_words["text"][0]
 
 
 def test_what_the_source_rounds_or_calls_the_least_says_so_above_its_number():

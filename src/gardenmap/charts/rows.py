@@ -7,20 +7,22 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from gardenmap.charts.beside import Word, name
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase
-from gardenmap.charts.theme import BARE_BAR, NARROW, fit, safe, words
+from gardenmap.charts.theme import BARE_BAR, DROP, NARROW, fit, pale, safe, words
 from gardenmap.look import Palette
 from gardenmap.model import Membership
 from gardenmap.text import Text
 from gardenmap.text.words import MEMBERSHIP
 
+SIGN = 11
+
 
 class Row(NamedTuple):
-    """One garden as it is drawn: its middle in px from the top, its name, its value and range."""
+    """One garden as it is drawn: its middle in px from the top, its code, its name as markup, its value and range."""
 
     y: float
-    name: Word
+    garden: str
+    name: str
     value: float
     low: float
     high: float
@@ -37,10 +39,10 @@ def counties_from_north(frame: pd.DataFrame) -> dict[str, list]:
     return {county: counties[county] for county in sorted(counties, key=mean.__getitem__, reverse=True)}
 
 
-def row(garden, y: float, text: Text, *, unit: str, room: float, size: float) -> Row:
+def row(garden, y: float, text: Text, palette: Palette, *, unit: str, space: float, size: float) -> Row:
     """A row of the frame at its place; the name in grey where the garden is not confirmed, with × where it closed."""
     look = look_of(garden.status, garden.value, documented=garden.documented)
-    called = fit(garden.short_name, room, size) + (" ×" if garden.closed else "")
+    name = safe(fit(garden.short_name, space, size)) + (" ×" if garden.closed else "")
     hover = f"<b>{safe(fit(garden.short_name, NARROW, size))}</b><br>{phrase(garden.status, garden.value, text, unit)}"
     if not garden.documented:
         hover += f"<br>{text(MEMBERSHIP[Membership.UNVERIFIED])}"
@@ -48,7 +50,8 @@ def row(garden, y: float, text: Text, *, unit: str, room: float, size: float) ->
         hover += f"<br>{text('reported closed')}"
     return Row(
         y=y,
-        name=name(called, y, is_pale=not garden.documented),
+        garden=garden.garden,
+        name=name if garden.documented else pale(name, palette),
         value=garden.value,
         low=garden.low,
         high=garden.high,
@@ -70,6 +73,7 @@ def bars(rows: Iterable[Row], palette: Palette, thickness: float) -> list[dict]:
             "y": [row.y for row in of_look],
             "hovertext": [row.hover for row in of_look],
             "hoverinfo": "text",
+            "customdata": [f"garden:{row.garden}" for row in of_look],
             "marker": marker(look, palette),
         }
         for look, of_look in found.items()
@@ -84,14 +88,15 @@ def signs(rows: Sequence[Row], text: Text, palette: Palette) -> list[dict]:
         [
             words(
                 [0] * len(empty),
-                [row.y for row in empty],
+                [row.y + DROP * SIGN for row in empty],
                 [number(row.look, row.value, text) for row in empty],
-                size=11,
+                size=SIGN,
                 color=palette.ink2,
                 offset=STUB + 3,
                 name="no value",
                 hovertext=[row.hover for row in empty],
                 hoverinfo="text",
+                customdata=[f"garden:{row.garden}" for row in empty],
             )
         ]
         if empty

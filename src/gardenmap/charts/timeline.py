@@ -44,8 +44,7 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
     piled = [block for pile, places in piles if places for block in _piled(pile, places, per)]
     tallest = max(base + projects for _, base, projects, _ in piled)
     block = min(BLOCK / per, TALLEST / tallest)
-    room = NARROW - 16
-    xaxis = year_axis(years, palette, room * len(years) / (len(years) + len(lead)))
+    xaxis = year_axis(years, palette, (NARROW - 16) * len(years) / (len(years) + len(lead)))
     xaxis |= {"categoryarray": lead + xaxis["categoryarray"], "range": [-0.5, len(lead) + len(years) - 0.5]}
     return figure(
         [*_blocks(piled, palette), _counts(stacks, palette, text)],
@@ -128,6 +127,7 @@ def _counts(stacks: dict[int, Counter[ProjectStatus]], palette: Palette, text: T
         color=palette.ink,
         weight=650,
         place="top center",
+        offset=5,
         name="counts",
     )
 

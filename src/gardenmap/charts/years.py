@@ -59,6 +59,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     in_billions = unit == "mnok" and max((row.value for row in rows), default=0) >= 10 * BILLION
     bars = _placed(rows, text, unit, BILLION if in_billions else 1)
     highest = max((bar.value for bar in bars if bar.look.is_drawn), default=0)
+    span = (0, (highest or 1) * (1 + HEAD / PLOT))
     left = 12 + width(text.plain(max(steps(highest, 5), default=0)), SIZE)
     slot = (NARROW - left - 6) / len(years)
     labels = fitting(_labels(bars), years, slot)
@@ -72,18 +73,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
         xaxis=year_axis(years, palette, NARROW - left - 6, [bar.year for bar in bars if bar.look.is_drawn]),
         # Plotly forgets which numbers to hide when a later axis has bars too, so the values stand on the later one.
         yaxis=hidden_axis((0, PLOT + HEAD)),
-        yaxis2=value_axis(
-            palette,
-            text,
-            highest=highest,
-            span=(0, (highest or 1) * (1 + HEAD / PLOT)),
-            most=5,
-            overlaying="y",
-            anchor="x",
-            zeroline=True,
-            zerolinecolor=palette.ink2,
-            zerolinewidth=1,
-        ),
+        yaxis2=value_axis(palette, text, highest=highest, span=span, most=5, overlaying="y", anchor="x"),
         uniformtext={"mode": "hide", "minsize": LABEL},
         shapes=[_break_line(years.index(year), palette) for year in breaks],
         annotations=[
@@ -94,10 +84,10 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     )
 
 
-def year_axis(years: range, palette: Palette, room: float, first: Iterable[int] = (), **more) -> dict:
-    """Years as categories, each with its place; labels for those that fit in `room` px, `first` before the others."""
+def year_axis(years: range, palette: Palette, available: float, first: Iterable[int] = (), **more) -> dict:
+    """Years as categories, each with its place; labels for those that fit in so many px, `first` before the others."""
     apart = width("2000", SIZE) + 6
-    slot = room / len(years)
+    slot = available / len(years)
     shown: list[int] = []
     for year in [*sorted(set(first), reverse=True), *reversed(years)]:
         if all(abs(year - other) * slot >= apart for other in shown):
@@ -121,9 +111,9 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
         share = FILLED / len(of_year)
         for n, row in enumerate(of_year):
             look = look_of(row.status, row.value)
-            said = [f"<b>{year}</b>: {safe(phrase(row.status, row.value, text, unit, row.caveats))}"]
+            hover = [f"<b>{year}</b>: {safe(phrase(row.status, row.value, text, unit, row.caveats))}"]
             if row.vintage == row.vintage and row.vintage:
-                said.append(text("published {date}", date=safe(text.date(row.vintage))))
+                hover.append(text("published {date}", date=safe(text.date(row.vintage))))
             bars.append(
                 Bar(
                     year=int(year),
@@ -132,7 +122,7 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
                     value=row.value / scale,
                     look=look,
                     lines=_lines(look, row.value / scale, row.caveats, text),
-                    hover="<br>".join(said),
+                    hover="<br>".join(hover),
                 )
             )
     return bars
@@ -211,6 +201,7 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
         size=SIZE,
         color=palette.ink2,
         place="top center",
+        offset=5,
         name="no value",
         hovertext=[hover[year] for year in empty],
         hoverinfo="text",

@@ -12,7 +12,6 @@ from gardenmap.look import NAMED
 from gardenmap.model import Release
 from gardenmap.panels import Panel, panel
 from gardenmap.panels.columns import readable
-from gardenmap.panels.panel import Chart
 from gardenmap.panels.sources import source_line
 from gardenmap.text import Text
 from gardenmap.ui import markup, releases, table
@@ -51,7 +50,7 @@ def content(release: Release, view: ViewState, panel_id: str) -> tuple[str, list
     listed = table_html(release, view, panel_id) if shown.is_list and not shown.needs else ""
     rooms = "".join(map(markup.chart_room, charts))
     html = f"{head}{rooms}{listed}{_foot(release, view, shown, question, text)}"
-    return html, [_bare(chart) for chart in charts]
+    return html, [chart.figure.to_plotly_json() for chart in charts]
 
 
 @lru_cache(maxsize=64)
@@ -83,13 +82,6 @@ def table_page(release: Release, view: ViewState, panel_id: str) -> bytes:
 def csv(release: Release, view: ViewState, panel_id: str) -> bytes:
     """For machines: RFC 4180, codes and plain numbers, missing left empty."""
     return frame(release, view, panel_id).to_csv(index=False, lineterminator="\r\n").encode()
-
-
-def _bare(chart: Chart) -> dict[str, Any]:
-    """The figure without its meta, the words beside it, which are in its room already."""
-    figure = chart.figure.to_plotly_json()
-    figure["layout"].pop("meta", None)
-    return figure
 
 
 def _foot(release: Release, view: ViewState, shown: Panel, question: str, text: Text) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape
-from typing import Any
 
 import pandas as pd
 
-from gardenmap.charts.beside import Beside, Word, beside
 from gardenmap.look import DARK, LIGHT, NAMED, Palette, variables
 from gardenmap.model import Language, ProjectStatus
 from gardenmap.panels.headline import Headline
@@ -20,8 +18,6 @@ from gardenmap.text.words import PROJECT_STATUS
 
 _MARK = '<span class="gm-mark" aria-hidden="true"><i></i><i></i><i></i></span>'
 BRAND = f'<span class="gm-brand">{_MARK}Næringshagekartet</span>'
-_HALF_LINE = 8
-"""Half of the line's height in px that `.gm-beside` has in page.css."""
 _LANGUAGES: dict[Language, str] = {"nb": "Norsk", "en": "English"}
 
 
@@ -114,39 +110,13 @@ def question(words: str, unit: str, reach: str, sentence: str = "") -> str:
 
 
 def chart_room(chart: Chart) -> str:
-    """Where a chart will be drawn, as high as it will be, with its words; small multiples have a title and a note."""
+    """Where a chart will be drawn, as high as it will be; small multiples have a title and a note."""
     title, note, layout = chart.title, chart.note, chart.figure.layout
     head = f'<h3 class="gm-plot">{escape(title)}</h3><p class="gm-reach">{escape(note)}</p>' if title else ""
-    words = _beside(beside(chart.figure), layout.margin)
     return (
         f'{head}<div class="gm-chart" role="figure" aria-label="{escape(chart.alt)}" '
-        f'style="height:{layout.height:.0f}px">{words}<div class="gm-drawn"></div></div>'
+        f'style="height:{layout.height:.0f}px"><div class="gm-beside"></div><div class="gm-drawn"></div></div>'
     )
-
-
-def _beside(found: Beside, margin: Any) -> str:
-    """The words of a chart and the lines between its rows; a reader without eyes gets the table instead."""
-    # Plotly looks a property up anew each time, which takes longer than to write the word.
-    left, right, top = margin.l, margin.r, margin.t
-    words = "".join(_word(word, left, right, top) for word in found.words)
-    lines = "".join(f'<i style="top:{top + y:.1f}px"></i>' for y in found.lines)
-    return f'<div class="gm-beside" aria-hidden="true" style="font-size:{found.size}px">{lines}{words}</div>'
-
-
-def _word(word: Word, left: float, right: float, top: float) -> str:
-    """A word at its point, at any width of the page; `left`, `right` and `top` are the margins of the plot in px."""
-    share, px = word.x * 100, left + word.shift - word.x * (left + right)
-    place = f"right:{_calc(100 - share, -px)}" if word.side == "left" else f"left:{_calc(share, px)}"
-    looks = {"gm-pale": word.is_pale, "gm-middle": word.side == "middle"}
-    named = " ".join(look for look, has in looks.items() if has)
-    shown = f"<b>{escape(word.text)}</b>" if word.is_bold else escape(word.text)
-    aside = f" <small>{escape(word.aside)}</small>" if word.aside else ""
-    kind = f' class="{named}"' if named else ""
-    return f'<span{kind} style="top:{top + word.y - _HALF_LINE:.1f}px;{place}">{shown}{aside}</span>'
-
-
-def _calc(percent: float, px: float) -> str:
-    return f"calc({percent:.2f}% + {px:.1f}px)" if percent else f"{px:.1f}px"
 
 
 def panel_foot(source: str, ways: str) -> str:
