@@ -74,7 +74,7 @@ def test_each_panel_of_a_page_asks_and_answers_in_words(app_url: str, path: str,
         if panel.id in hung:
             frame = panel.table(selection)
             assert panel.question(selection, text) in said
-            answer = panel.sentence(frame, selection, text) if len(frame) else panel.empty(selection, text)
+            answer = panel.takeaway(frame, selection, text) if len(frame) else panel.empty(selection, text)
             assert answer in said, panel.id
 
 
