@@ -1,6 +1,5 @@
 """The charts of the page, which plotly draws."""
 
-
 import pytest
 from playwright.sync_api import Page, expect
 from screen import look, settled

@@ -37,7 +37,7 @@ def test_an_estimate_never_has_the_solid_look(palette):
 def test_the_estimate_of_an_unconfirmed_garden_is_sparser_and_its_name_paler():
     frame = gardens(("Odal", "Innlandet", 100, "E"), ("Kapp", "Innlandet", 100, "E"))
     figure = drawn_ladder(frame.assign(documented=[False, True]))
-    (sure,), (unsure,) = traces(figure, "estimate"), traces(figure, "unconfirmed")
+    (sure,), (unsure,) = traces(figure, "estimate"), traces(figure, "not confirmed")
     assert unsure["marker"]["pattern"]["solidity"] < sure["marker"]["pattern"]["solidity"]
     assert unsure["marker"]["color"] == LIGHT.bg
     assert list(figure.layout.yaxis.ticktext) == ["Kapp", f'<span style="color:{LIGHT.ink2}">Odal</span>']

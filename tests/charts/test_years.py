@@ -93,7 +93,7 @@ def test_a_sum_over_several_years_is_a_span_and_no_bar_of_a_year():
     figure = period_spans(
         sums(("Siva", 2012, 2017, 71_500, "A"), ("NiN", 2012, 2019, 91_210, "A")), EN, LIGHT, range(2012, 2022)
     )
-    assert [(bar["base"], bar["x"]) for bar in bars(figure)] == [([0], [6]), ([0], [8])]
+    assert [(bar["base"], bar["x"]) for bar in bars(figure)] == [([0, 0], [6, 8])]
     assert any(EN.money(71_500) in string and "Siva" in string for string in strings(figure))
 
 

@@ -151,6 +151,7 @@ def _in_one(rows: Sequence[tuple[float, ProjectStatus, int, int]], text: Text, p
         **BARE_BAR,
         "orientation": "h",
         "name": "projects",
+        "showlegend": False,
         "base": [base for base, *_ in drawn],
         "x": [length for _, length, *_ in drawn],
         "y": [y for _, _, y, *_ in drawn],
@@ -179,7 +180,7 @@ def _stacked(groups: Sequence[Group], per: int, kind: str, text: Text, palette: 
         trace = {
             **BARE_BAR,
             "orientation": "h",
-            "name": status.value,
+            "name": word,
             "x": [length for _, length, _ in drawn],
             "base": [base for base, *_ in drawn],
             "y": [group.y for *_, group in drawn],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase, stripes
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, phrase, stripes
 from gardenmap.charts.theme import BARE_BAR, DROP, NARROW, figure, fit, name_axis, safe, value_axis, width, words
 from gardenmap.look import Palette
 from gardenmap.text import Text
@@ -48,7 +48,7 @@ def _bars(rows: list[tuple], text: Text, palette: Palette, unit: str) -> list[di
         {
             **BARE_BAR,
             "orientation": "h",
-            "name": look.value,
+            "name": look_word(look, text),
             "width": BAR,
             "x": [county.value for _, county in own],
             "y": [y for y, _ in own],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.marks import Look, hedged, look_of, marker
+from gardenmap.charts.marks import BARS, hedged, look_of, look_word, marker
 from gardenmap.charts.theme import BARE_BAR, NARROW, axis, figure, fit, hidden_axis, pale, safe, width, words
 from gardenmap.charts.years import year_axis
 from gardenmap.look import Palette
@@ -29,10 +29,7 @@ def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range
     shown = year_axis(years, palette, NARROW - 4)["ticktext"]
     bottom = ROW * len(rows) + 6
     return figure(
-        [
-            *(_span(y, row, look, years, palette) for y, row, look in rows if look.is_drawn),
-            _sums(rows, text, palette),
-        ],
+        [*_spans(rows, years, text, palette), _sums(rows, text, palette)],
         text,
         palette,
         height=bottom + FOOT + 2,
@@ -49,21 +46,28 @@ def period_spans(frame: pd.DataFrame, text: Text, palette: Palette, years: range
     )
 
 
-def _span(y: float, row, look: Look, years: range, palette: Palette) -> dict:
+def _spans(rows: Sequence[tuple], years: range, text: Text, palette: Palette) -> list[dict]:
     """From the beginning of the first year to the end of the last, cut where the axis of years ends."""
-    first = max(int(row.period_from), years[0]) - years[0]
-    last = min(int(row.period_to), years[-1]) - years[0]
-    return {
-        **BARE_BAR,
-        "orientation": "h",
-        "name": look.value,
-        "base": [first],
-        "x": [last + 1 - first],
-        "y": [y - SPAN / 2],
-        "width": SPAN,
-        "marker": marker(look, palette),
-        "hoverinfo": "skip",
-    }
+    traces = []
+    for look in BARS:
+        own = [
+            (y, max(int(row.period_from), years[0]) - years[0], min(int(row.period_to), years[-1]) - years[0] + 1)
+            for y, row, of_row in rows
+            if of_row is look
+        ]
+        trace = {
+            **BARE_BAR,
+            "orientation": "h",
+            "name": look_word(look, text),
+            "base": [first for _, first, _ in own],
+            "x": [end - first for _, first, end in own],
+            "y": [y - SPAN / 2 for y, *_ in own],
+            "width": SPAN,
+            "marker": marker(look, palette),
+            "hoverinfo": "skip",
+        }
+        traces += [trace] if own else []
+    return traces
 
 
 def amount(row, text: Text) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, phrase
 from gardenmap.charts.theme import BARE_BAR, DROP, NARROW, fit, pale, safe, words
 from gardenmap.look import Palette
 from gardenmap.model import Membership
@@ -60,14 +60,14 @@ def row(garden, y: float, text: Text, palette: Palette, *, unit: str, space: flo
     )
 
 
-def bars(rows: Iterable[Row], palette: Palette, thickness: float) -> list[dict]:
+def bars(rows: Iterable[Row], text: Text, palette: Palette, thickness: float) -> list[dict]:
     """One trace per look that occurs: plotly cannot mix patterns with colours of their own in one trace."""
     found = {look: [row for row in rows if row.look is look] for look in BARS}
     return [
         {
             **BARE_BAR,
             "orientation": "h",
-            "name": look.value,
+            "name": look_word(look, text),
             "width": thickness,
             "x": [row.value for row in of_look],
             "y": [row.y for row in of_look],

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, own_marker, phrase, stub_marker
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, own_marker, phrase, stub_marker
 from gardenmap.charts.rows import counties_from_north
 from gardenmap.charts.theme import (
     BARE_BAR,
@@ -62,7 +62,7 @@ def skyline(frame: pd.DataFrame, text: Text, palette: Palette, *, own: str, mean
     px = (highest or 1) / PLOT
     span = (-foot * px, (PLOT + HEAD) * px)
     return figure(
-        [*_bars(bars, own, palette), *_stubs(bars, text, palette), _counties(lanes, palette)],
+        [*_bars(bars, own, text, palette), *_stubs(bars, text, palette), _counties(lanes, palette)],
         text,
         palette,
         height=PLOT + HEAD + foot + 4,
@@ -88,12 +88,17 @@ def _placed(frame: pd.DataFrame, text: Text, unit: str) -> list[Bar]:
     return bars
 
 
-def _bars(bars: Sequence[Bar], own: str, palette: Palette) -> list[dict]:
+def _bars(bars: Sequence[Bar], own: str, text: Text, palette: Palette) -> list[dict]:
     drawn = {look: [bar for bar in bars if bar.look is look and bar.garden != own] for look in BARS}
     mine = [bar for bar in bars if bar.garden == own and bar.look.is_drawn]
-    styled = [(look.value, of_look, marker(look, palette)) for look, of_look in drawn.items() if of_look]
-    styled += [("own", mine, own_marker(bar.look, palette)) for bar in mine]
-    return [_trace(name, some, [bar.value for bar in some], style) for name, some, style in styled]
+    traces = [
+        _trace(look_word(look, text), of_look, [bar.value for bar in of_look], marker(look, palette))
+        for look, of_look in drawn.items()
+        if of_look
+    ]
+    return traces + [
+        _trace("own", [bar], [bar.value], own_marker(bar.look, palette)) | {"showlegend": False} for bar in mine
+    ]
 
 
 def _trace(name: str, bars: Sequence[Bar], heights: list[float], style: dict) -> dict:
@@ -114,7 +119,9 @@ def _stubs(bars: Sequence[Bar], text: Text, palette: Palette) -> list[dict]:
     """Stripes and two dots where a value is missing, on the axis that counts px: a stub has no value."""
     missing = [bar for bar in bars if bar.look is Look.MISSING]
     empty = [bar for bar in bars if not bar.look.is_drawn]
-    stubs = [_trace("missing", missing, [STUB] * len(missing), stub_marker(palette)) | {"yaxis": "y2"}]
+    stubs = [
+        _trace(look_word(Look.MISSING, text), missing, [STUB] * len(missing), stub_marker(palette)) | {"yaxis": "y2"}
+    ]
     signs = words(
         [bar.x for bar in empty],
         [STUB if bar.look is Look.MISSING else 0 for bar in empty],

@@ -177,6 +177,7 @@ def words(
         "textposition": place,
         "textfont": {"size": size, "color": color, "weight": weight},
         "cliponaxis": False,
+        "showlegend": False,
         "hoverinfo": "skip",
         **apart,
         **more,

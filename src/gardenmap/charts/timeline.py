@@ -16,6 +16,7 @@ from gardenmap.charts.years import year_axis
 from gardenmap.look import Palette
 from gardenmap.model import ProjectStatus
 from gardenmap.text import Text
+from gardenmap.text.words import PROJECT_STATUS
 
 BLOCK = 25
 TALLEST = 250
@@ -47,7 +48,7 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
     xaxis = year_axis(years, palette, (NARROW - 16) * len(years) / (len(years) + len(lead)))
     xaxis |= {"categoryarray": lead + xaxis["categoryarray"], "range": [-0.5, len(lead) + len(years) - 0.5]}
     return figure(
-        [*_blocks(piled, palette), _counts(stacks, palette, text)],
+        [*_blocks(piled, text, palette), _counts(stacks, palette, text)],
         text,
         palette,
         height=block * tallest + HEAD + FOOT,
@@ -98,7 +99,7 @@ def _piled(pile: Counter[ProjectStatus], places: list[str], per: int) -> Iterato
             below[place] += projects
 
 
-def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], palette: Palette) -> list[dict]:
+def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], text: Text, palette: Palette) -> list[dict]:
     traces = []
     for status in ProjectStatus:
         own = [(place, base, projects) for place, base, projects, of in piled if of is status]
@@ -106,7 +107,7 @@ def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], palette: Palette) 
             traces.append(
                 {
                     **BARE_BAR,
-                    "name": status.value,
+                    "name": text(PROJECT_STATUS[status]),
                     "x": [place for place, *_ in own],
                     "base": [base + projects * (1 - SHARE) / 2 for _, base, projects in own],
                     "y": [projects * SHARE for *_, projects in own],

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase, stub_marker
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, phrase, stub_marker
 from gardenmap.charts.theme import (
     BARE_BAR,
     NARROW,
@@ -65,7 +65,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     labels = fitting(_labels(bars), years, slot)
     breaks = sorted({int(row.year) for row in rows if row.status == ObservationStatus.BREAK})
     return figure(
-        [*_bars(bars, {label.year for label in labels}, palette), *_stubs(bars, years, text, palette)],
+        [*_bars(bars, {label.year for label in labels}, text, palette), *_stubs(bars, years, text, palette)],
         text,
         palette,
         height=PLOT + HEAD + FOOT + 4,
@@ -150,13 +150,13 @@ def _lines(look: Look, value: float, caveats: str | None, text: Text) -> tuple[s
     return tuple(shown.split("\u00a0", 1)) if has_word else (shown,)
 
 
-def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dict]:
+def _bars(bars: Sequence[Bar], labelled: set[int], text: Text, palette: Palette) -> list[dict]:
     """One trace per look; a number that has no place on a phone stands on its bar as soon as the bar is wide enough."""
     found = {look: [bar for bar in bars if bar.look is look] for look in BARS}
     return [
         {
             "type": "bar",
-            "name": look.value,
+            "name": look_word(look, text),
             "yaxis": "y2",
             "x": [str(bar.year) for bar in own],
             "y": [bar.value for bar in own],
@@ -187,7 +187,7 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
     missing = [str(year) for year, look in empty.items() if look is Look.MISSING]
     stubs = {
         **BARE_BAR,
-        "name": "missing",
+        "name": look_word(Look.MISSING, text),
         "x": missing,
         "y": [STUB] * len(missing),
         "width": FILLED,
