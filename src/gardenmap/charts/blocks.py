@@ -79,8 +79,8 @@ def status_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, none: st
     ]
     names = {y: _capital(text(PROJECT_STATUS[status])) for y, status, *_ in rows}
     left = math.ceil(max(width(name, SIZE) for name in names.values()) + 8)
-    # The names begin at the left edge: they stand to the right of an axis that is moved there.
-    side = {"side": "right", "anchor": "free", "position": 0, "shift": -left, "ticklabelstandoff": -1}
+    # The names begin at the left edge: they stand to the right of their axis, less than nothing away from it.
+    side = {"side": "right", "anchor": "free", "position": 0, "ticklabelstandoff": -left - 1}
     return figure(
         [*_in_one(rows, text, palette), _counts(rows, none, text, palette)],
         text,

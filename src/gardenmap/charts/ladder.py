@@ -42,7 +42,7 @@ def ladder(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str) -> g
     highest = max((row.value for row in rows if row.look.is_drawn), default=0)
     end = highest * 1.04 or 1
     return figure(
-        [*bars(rows, text, palette, BAR), *signs(rows, text, palette), _counties(blocks, end, palette)],
+        [*bars(rows, text, palette, BAR), *signs(rows, text, palette, BAR), _counties(blocks, end, palette)],
         text,
         palette,
         height=bottom + 24,

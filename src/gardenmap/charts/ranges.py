@@ -36,7 +36,7 @@ def ranges(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, mean
     highest = max([*(max(row.value, row.high if row.high == row.high else 0) for row in drawn), mean or 0])
     end = highest * 1.06 or 1
     return figure(
-        [*bars(rows, text, palette, BAR), *signs(rows, text, palette)],
+        [*bars(rows, text, palette, BAR), *signs(rows, text, palette, BAR)],
         text,
         palette,
         height=ROW * len(rows) + 44,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, phrase
-from gardenmap.charts.theme import BARE_BAR, DROP, NARROW, fit, pale, safe, words
+from gardenmap.charts.theme import BARE_BAR, DROP, NARROW, fit, pale, safe, width, words
 from gardenmap.look import Palette
 from gardenmap.model import Membership
 from gardenmap.text import Text
@@ -81,24 +81,23 @@ def bars(rows: Iterable[Row], text: Text, palette: Palette, thickness: float) ->
     ]
 
 
-def signs(rows: Sequence[Row], text: Text, palette: Palette) -> list[dict]:
+def signs(rows: Sequence[Row], text: Text, palette: Palette, thickness: float) -> list[dict]:
     """What stands where there is no bar: two dots, a colon, a dot."""
     empty = [row for row in rows if not row.look.is_drawn]
-    return (
-        [
-            words(
-                [0] * len(empty),
-                [row.y + DROP * SIGN for row in empty],
-                [number(row.look, row.value, text) for row in empty],
-                size=SIGN,
-                color=palette.ink2,
-                offset=STUB + 3,
-                name="no value",
-                hovertext=[row.hover for row in empty],
-                hoverinfo="text",
-                customdata=[f"garden:{row.garden}" for row in empty],
-            )
-        ]
-        if empty
-        else []
+    # The point of a sign is no wider than its row, else it would take the clicks on the bars beside it; spaces do the
+    # rest of the way past the stripes.
+    offset = min(STUB + 3, thickness)
+    spaces = "\u00a0" * round((STUB + 3 - offset) / width("\u00a0", SIGN))
+    written = words(
+        [0] * len(empty),
+        [row.y + DROP * SIGN for row in empty],
+        [spaces + number(row.look, row.value, text) for row in empty],
+        size=SIGN,
+        color=palette.ink2,
+        offset=offset,
+        name="no value",
+        hovertext=[row.hover for row in empty],
+        hoverinfo="text",
+        customdata=[f"garden:{row.garden}" for row in empty],
     )
+    return [written] if empty else []

@@ -163,9 +163,8 @@ def _labels(plot: _Plot, name: str, axis: dict[str, Any]) -> str:
         found, anchor = [plot.words(word, plot.share(name, value), 0, y) for value, word in ticks], "middle"
     else:
         is_right = axis.get("side") == "right"
-        px = (away if is_right else -away) + axis.get("shift", 0)
+        px, anchor = (away, "start") if is_right else (-away, "end")
         found = [plot.words(word, 0, px, plot.y(name, value) + size * 0.35) for value, word in ticks]
-        anchor = "start" if is_right else "end"
     return _written(found, anchor, axis["tickfont"])
 
 

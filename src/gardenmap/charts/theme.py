@@ -69,6 +69,8 @@ def figure(data: list[dict], text: Text, palette: Palette, *, height: float, mar
             "barmode": "overlay",
             "dragmode": False,
             "hovermode": "closest",
+            # Else a sign answers for the bars around it.
+            "hoverdistance": 1,
             "hoverlabel": hover,
             **layout,
         },

@@ -192,7 +192,8 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
         "y": [STUB] * len(missing),
         "width": FILLED,
         "marker": stub_marker(palette),
-        "hoverinfo": "skip",
+        "hovertext": [hover[int(year)] for year in missing],
+        "hoverinfo": "text",
     }
     written = words(
         [str(year) for year in empty],
