@@ -48,7 +48,7 @@ class Bar(NamedTuple):
 
 
 def skyline(frame: pd.DataFrame, text: Text, palette: Palette, *, own: str, mean: float | None, unit: str) -> go.Figure:
-    """All gardens of the country, the one with the id `own` outlined and named.
+    """One upright bar per garden of the country, the one with the id `own` outlined and named.
 
     Columns of `frame`: garden, short_name, county, lat, value (in `unit`; NA where missing), status, documented.
     At least one row.
