@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from running import RunningApp, running_app
+from playwright.sync_api import Browser
+from running import RunningApp, chromium, running_app
 
 # A test says what is true, not how fast a busy machine finds it out: time is measured by benchmarks/.
 settings.register_profile("untimed", deadline=None)
@@ -22,3 +23,10 @@ def app() -> Iterator[RunningApp]:
 @pytest.fixture(scope="session")
 def app_url(app: RunningApp) -> str:
     return app.url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker that look at something."""
+    with chromium() as started:
+        yield started

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.beside import Word, beside
 from gardenmap.charts.blocks import group_blocks, status_blocks
 from gardenmap.charts.counties import county_bars
 from gardenmap.charts.ladder import ladder
@@ -79,7 +80,7 @@ def sums(*rows: tuple[str, int, int, float | None, str]) -> pd.DataFrame:
 def by_county(*rows: tuple[str, int, float | None, str]) -> pd.DataFrame:
     """(county, gardens, value, status), south to north."""
     frame = pd.DataFrame(rows, columns=["county", "gardens", "value", "status"]).astype({"value": "float64"})
-    return frame.assign(none="no garden <here>")
+    return frame.assign(none="no garden <here>", county_no=[str(n) for n in range(len(frame))])
 
 
 THREE = (("Lister", "Agder", 110, "E"), ("Odda", "Vestland", 34, "A"), ("Halti", "Troms", None, "O"))
@@ -103,10 +104,10 @@ EVERY_CHART: dict[str, Draw] = {
     "status_blocks": lambda text, palette: status_blocks(statuses(completed=2, planned=1), text, palette, none="none"),
     "status_blocks of none": lambda text, palette: status_blocks(statuses(), text, palette, none="none"),
     "group_blocks": lambda text, palette: group_blocks(
-        groups(("Troms", "unknown", 0), ("Agder", "paused", 2)), text, palette, none="none"
+        groups(("Troms", "unknown", 0), ("Agder", "paused", 2)), text, palette, none="none", kind="county"
     ),
     "group_blocks of none": lambda text, palette: group_blocks(
-        groups(("Troms", "unknown", 0)), text, palette, none="none"
+        groups(("Troms", "unknown", 0)), text, palette, none="none", kind="theme"
     ),
     "timeline_blocks": lambda text, palette: timeline_blocks(
         confirmed((None, "unknown", 9), (2020, "ongoing", 2)), text, palette, window=(2024.9, 2026.9)
@@ -147,13 +148,27 @@ def bars(figure: go.Figure) -> list[dict]:
     return [trace.to_plotly_json() for trace in figure.data if trace.type == "bar"]
 
 
-def words(figure: go.Figure) -> list[Word]:
-    return list(beside(figure).words)
+def plain(markup: str) -> str:
+    """What a reader sees of plotly's markup."""
+    return unescape(re.sub("<[^>]*>", "", markup))
 
 
-def said(figure: go.Figure) -> list[str]:
-    """What the words of the page say beside a chart, from the top."""
-    return [word.text for word in sorted(words(figure), key=lambda word: word.y)]
+def names(figure: go.Figure) -> list[str]:
+    """The names of the rows as the eye meets them, from the top."""
+    bottom, top = figure.layout.yaxis.range
+    assert bottom > top
+    labels = zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True)
+    return [plain(name) for _, name in sorted(labels)]
+
+
+def words(figure: go.Figure) -> list[str]:
+    """All words of a chart of rows, from the top."""
+    found = list(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))
+    for trace in figure.data:
+        if trace.type == "scatter":
+            found += zip(trace.y, trace.text, strict=True)
+    found += [(-1 if note.yref == "paper" else note.y, note.text) for note in figure.layout.annotations]
+    return [plain(string) for _, string in sorted(found, key=lambda word: word[0])]
 
 
 def strings(figure: go.Figure) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from charts.frames import EN, bars, by_county, drawn_ladder, gardens, groups, traces, words
+from charts.frames import EN, bars, by_county, drawn_ladder, gardens, groups, names, traces
 
 from gardenmap.charts.blocks import group_blocks
 from gardenmap.charts.counties import county_bars
@@ -23,28 +23,22 @@ SOUTH_TO_NORTH = (
 COUNTY_BY_COUNTY = ["Lista", "Setesdal", "Kviteseid", "Rjukan", "Nordkapp"]
 
 
-def from_the_top(figure):
-    """The names of the rows as the eye meets them."""
-    assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
-    return [word.text for word in sorted(words(figure), key=lambda word: word.y) if word.side == "left" and word.x == 0]
-
-
 def test_the_ladder_has_north_on_top_and_keeps_each_county_together():
     frame = gardens(*SOUTH_TO_NORTH)
     for order in (frame, frame.sample(frac=1, random_state=1)):
-        assert from_the_top(ladder(order, EN, LIGHT, unit="companies")) == COUNTY_BY_COUNTY[::-1]
+        assert names(ladder(order, EN, LIGHT, unit="companies")) == COUNTY_BY_COUNTY[::-1]
 
 
 def test_ranges_and_counties_have_north_on_top():
     figure = ranges(gardens(*SOUTH_TO_NORTH[:3]), EN, LIGHT, unit="companies", mean=None)
-    assert from_the_top(figure) == ["Setesdal", "Kviteseid", "Lista"]
+    assert names(figure) == ["Setesdal", "Kviteseid", "Lista"]
     figure = county_bars(by_county(("Agder", 1, 900, "A"), ("Troms", 1, 5, "A")), EN, LIGHT, unit="companies")
-    assert from_the_top(figure) == ["Troms", "Agder"]
+    assert names(figure) == ["Troms", "Agder"]
 
 
 def test_the_groups_of_projects_stand_in_the_order_of_the_frame():
-    figure = group_blocks(groups(("Troms", "paused", 1), ("Agder", "paused", 9)), EN, LIGHT, none="none")
-    assert from_the_top(figure) == ["Troms", "Agder"]
+    figure = group_blocks(groups(("Troms", "paused", 1), ("Agder", "paused", 9)), EN, LIGHT, none="none", kind="county")
+    assert names(figure) == ["Troms", "Agder"]
 
 
 def test_the_skyline_goes_from_south_to_north_and_outlines_only_its_own_garden():
@@ -58,12 +52,12 @@ def test_the_skyline_goes_from_south_to_north_and_outlines_only_its_own_garden()
 
 def test_a_county_with_one_garden_still_has_room_for_its_name_and_its_sum():
     figure = drawn_ladder(gardens(*SOUTH_TO_NORTH))
-    lines = sorted(word.y for word in words(figure) if word.x == 1)
+    lines = sorted(traces(figure, "counties")[0]["y"])
     assert min(below - above for above, below in pairwise(lines)) > 12
 
 
 def test_a_county_name_of_the_skyline_has_its_own_place_on_a_phone():
     rows = [(f"G{n}", county, 10, "A") for n, county in enumerate(["Agder", "Telemark", "Rogaland"])]
     crowd = [(f"H{n}", "Innlandet", 10, "A") for n in range(40)]
-    (names,) = traces(skyline(gardens(*rows, *crowd), EN, LIGHT, own="", mean=None, unit="companies"), "counties")
-    assert len(set(names["y"][:3])) == 3
+    (counties,) = traces(skyline(gardens(*rows, *crowd), EN, LIGHT, own="", mean=None, unit="companies"), "counties")
+    assert len(set(counties["y"][:3])) == 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from charts.frames import EN, bars, confirmed, groups, said, statuses, strings, traces, words
+from charts.frames import EN, bars, confirmed, groups, plain, statuses, strings, traces, words
 
 from gardenmap.charts.blocks import group_blocks, status_blocks
 from gardenmap.charts.marks import status_marker
@@ -22,7 +22,12 @@ def blocks(figure):
 
 def test_there_are_as_many_blocks_as_projects():
     assert blocks(status_blocks(statuses(completed=18, ongoing=17, unknown=14), EN, LIGHT, none="none")) == 49
-    assert blocks(group_blocks(groups(("Agder", "paused", 3), ("Troms", "unknown", 0)), EN, LIGHT, none="none")) == 3
+    assert (
+        blocks(
+            group_blocks(groups(("Agder", "paused", 3), ("Troms", "unknown", 0)), EN, LIGHT, none="none", kind="county")
+        )
+        == 3
+    )
     rows = confirmed((None, "unknown", 9), (2020, "ongoing", 2))
     assert blocks(timeline_blocks(rows, EN, LIGHT, window=WINDOW)) == 11
 
@@ -31,7 +36,11 @@ def test_there_are_as_many_blocks_as_projects():
     "figure",
     [
         group_blocks(
-            groups(("Agder", "paused", 3), ("Agder", "completed", 2), ("Troms", "paused", 1)), EN, LIGHT, none="none"
+            groups(("Agder", "paused", 3), ("Agder", "completed", 2), ("Troms", "paused", 1)),
+            EN,
+            LIGHT,
+            none="none",
+            kind="county",
         ),
         timeline_blocks(
             confirmed((None, "unknown", 9), (2020, "ongoing", 2), (2020, "completed", 1)), EN, LIGHT, window=WINDOW
@@ -48,7 +57,7 @@ def test_no_block_covers_another(figure):
 
 def test_the_statuses_keep_their_order_within_a_row():
     rows = groups(("Agder", "unknown", 1), ("Agder", "completed", 2), ("Agder", "ongoing", 1))
-    figure = group_blocks(rows, EN, LIGHT, none="none")
+    figure = group_blocks(rows, EN, LIGHT, none="none", kind="county")
     starts = {bar["name"]: round(min(bar["base"])) for bar in bars(figure)}
     assert starts == {"completed": 0, "ongoing": 2, "unknown": 3}
 
@@ -61,13 +70,15 @@ def test_an_outdated_status_is_pale_with_a_full_border_and_said_in_words():
     looks = Counter(zip(drawn["marker"]["color"], drawn["marker"]["line"]["color"], strict=True))
     assert looks[ongoing.faded, ongoing.border] == 16
     assert looks[ongoing.fill, ongoing.border] == 1
-    counts = [(word.text, word.aside) for word in words(figure) if word.is_bold]
-    assert counts[:4] == [("1", ""), ("17", "16 out of date"), ("10", "all out of date"), ("0", "none")]
+    (counts,) = traces(figure, "counts")
+    assert [plain(words) for words in counts["text"][:4]] == ["1", "17 16 out of date", "10 all out of date", "0 none"]
 
 
 def test_a_group_without_projects_says_so_instead_of_showing_nothing():
-    figure = group_blocks(groups(("Troms", "unknown", 0), ("Agder", "paused", 2)), EN, LIGHT, none="none")
-    assert said(figure) == ["Troms", "none", "Agder", "2"]
+    figure = group_blocks(
+        groups(("Troms", "unknown", 0), ("Agder", "paused", 2)), EN, LIGHT, none="none", kind="county"
+    )
+    assert words(figure) == ["Troms", "none", "Agder", "2"]
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)

@@ -14,6 +14,7 @@ import pytest
 import worlds
 from worlds import company, garden, indicator, observation, project, release, source, theme
 
+from gardenmap.charts.static import svg
 from gardenmap.look import LIGHT, NAMED, PALETTES, variables
 from gardenmap.model import LANGUAGES, ObservationStatus, ProjectStatus, Release
 from gardenmap.panels import PANELS, Panel, headline, key_figures
@@ -21,7 +22,6 @@ from gardenmap.panels.columns import readable
 from gardenmap.panels.sources import source_line
 from gardenmap.selection import Selection, select
 from gardenmap.text import Text
-from gardenmap.ui.markup import chart_room
 from gardenmap.ui.table import html
 from gardenmap.view import ViewState
 
@@ -35,6 +35,7 @@ HOSTILE = {
 }
 UNREADABLE = ("https://[www.x.no", "https://www.x\u2100.no/")
 """Web addresses to a browser and to the rules of the package, but none to Python's parser."""
+SVG_TAGS = {"svg", "defs", "pattern", "g", "rect", "path", "circle", "line", "text", "tspan"}
 NOTHING = {"nan", "None", "NaT", "<NA>", "NaN", "nan %"}
 
 
@@ -225,7 +226,7 @@ def test_every_chart_is_drawn_in_both_palettes_and_has_a_text_alternative(panel:
             assert bool(charts) != panel.is_list, where
             for chart in charts:
                 assert is_sentence(chart.alt), where
-                words = " ".join((*shown_in(chart.figure), chart_room(chart)))
+                words = " ".join((*shown_in(chart.figure), svg(chart.figure, label=chart.alt, prefix="chart")))
                 assert not re.search(r"\bnan\b|None|<NA>", words), where
 
 
@@ -237,6 +238,18 @@ def test_a_chart_for_the_browser_names_every_colour(panel: Panel) -> None:
             drawn = json.dumps(chart.figure.to_plotly_json(), default=str)
             assert not re.search(r"#[0-9A-Fa-f]{6}|rgba?\((?!0,0,0,0)", drawn), where
             assert set(re.findall(r"var\(--(\w+)\)", drawn)) <= names, where
+
+
+@every_panel
+def test_what_can_be_chosen_in_a_chart_is_in_the_release(panel: Panel) -> None:
+    for where, selection, text, frame in hung(panel):
+        known = {f"garden:{code}" for code in selection.release.gardens["id"]}
+        known |= {f"county:{code}" for code in selection.release.counties["county_no"]}
+        known |= {f"theme:{code}" for code in selection.release.themes["id"]}
+        known |= {f"status:{status}" for status in ProjectStatus}
+        for chart in panel.charts(frame, selection, text, NAMED) if len(frame) else ():
+            for trace in chart.figure.data:
+                assert set(trace.customdata or ()) <= known | {None}, where
 
 
 @every_panel
@@ -351,7 +364,7 @@ def hostile_world(words: str) -> Release:
 
 
 def shown_in(figure: Any) -> Iterator[str]:
-    """Every text of a figure that plotly reads as markup: all but what the page itself writes beside it."""
+    """Every text of a figure, which plotly reads as markup."""
 
     def walk(found: Any) -> Iterator[str]:
         if isinstance(found, str):
@@ -363,9 +376,7 @@ def shown_in(figure: Any) -> Iterator[str]:
             for each in found:
                 yield from walk(each)
 
-    read = json.loads(figure.to_json())
-    read["layout"].pop("meta", None)
-    yield from walk(read)
+    yield from walk(json.loads(figure.to_json()))
 
 
 class Parsed(HTMLParser):
@@ -398,9 +409,9 @@ def test_hostile_words_reach_tables_and_figures_as_words(words: str) -> None:
                 for shown in shown_in(chart.figure):
                     assert set(re.findall(r"</?(\w+)", shown)) <= {"b", "br", "span"}, panel.id
                     assert "<b>&amp; {garden}" not in shown, panel.id
-                room = Parsed(chart_room(chart))
-                assert room.tags <= {"h3", "p", "div", "span", "b", "small", "i"}, panel.id
-                assert {name for name, _ in room.attributes} <= {"class", "role", "style", "aria-label", "aria-hidden"}
+                drawn = Parsed(svg(chart.figure, label=chart.alt, prefix="chart"))
+                assert drawn.tags <= SVG_TAGS, panel.id
+                assert not any(name.startswith("on") or "href" in name for name, _ in drawn.attributes), panel.id
                 assert len(chart.figure.to_json()) < 500_000, panel.id
 
 

@@ -161,7 +161,7 @@ def test_a_county_whose_gardens_were_filtered_away_is_not_said_to_have_none() ->
     assert [figure.coverage for figure in key_figures.of_selection(likely, NB)][:3] == ["ingen passer"] * 3
     unsure = chosen(SMALL, membership=(Membership.UNVERIFIED,))
     [chart] = panel("companies-by-county").charts(panel("companies-by-county").table(unsure), unsure, NB, LIGHT)
-    beside = [word.text for word in words(chart.figure)]
+    beside = words(chart.figure)
     assert (beside.count("ingen passer"), beside.count("ingen næringshage")) == (1, len(COUNTIES) - 2)
 
 

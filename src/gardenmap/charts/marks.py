@@ -8,9 +8,9 @@ from enum import StrEnum
 import pandas as pd
 
 from gardenmap.look import Palette
-from gardenmap.model import Caveat, ObservationStatus, ProjectStatus
+from gardenmap.model import Caveat, Membership, ObservationStatus, ProjectStatus
 from gardenmap.text import MISSING, Text
-from gardenmap.text.words import OBSERVATION_STATUS
+from gardenmap.text.words import MEMBERSHIP, OBSERVATION_STATUS
 
 STUB = 13
 """Length in px of the stripes that stand where a value is missing."""
@@ -54,6 +54,7 @@ _LOOKS = {
     ObservationStatus.NOT_APPLICABLE: Look.NOT_APPLICABLE,
     ObservationStatus.CONFIDENTIAL: Look.CONFIDENTIAL,
 }
+_STATUSES = {look: status for status, look in reversed(_LOOKS.items())}
 _SIGNS = {Look.CONFIDENTIAL: ":", Look.NOT_APPLICABLE: "."}
 """Statistics Norway's signs for values that are not there; missing is two dots."""
 
@@ -64,6 +65,13 @@ def look_of(status: str, value: float, *, documented: bool = True) -> Look:
     if look is Look.ESTIMATE and not documented:
         look = Look.UNCONFIRMED
     return Look.MISSING if look.is_drawn and value != value else look
+
+
+def look_word(look: Look, text: Text) -> str:
+    """What a look means, where a picture explains it."""
+    if look is Look.UNCONFIRMED:
+        return text(MEMBERSHIP[Membership.UNVERIFIED])
+    return text(OBSERVATION_STATUS[_STATUSES[look]])
 
 
 def marker(look: Look, palette: Palette) -> dict:

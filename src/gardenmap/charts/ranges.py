@@ -1,17 +1,15 @@
-"""The few gardens of a county, each with its range, its number and the mean of the country."""
+"""The few gardens of a county as horizontal bars, each with its range, its number and the mean of the country."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.beside import Beside, Word
 from gardenmap.charts.marks import Look, number, stripes
 from gardenmap.charts.rows import Row, bars, row, signs
-from gardenmap.charts.theme import figure, hidden_axis, value_axis, width
+from gardenmap.charts.theme import figure, name_axis, note, value_axis, width
 from gardenmap.look import Palette
 from gardenmap.text import Text
 
@@ -25,40 +23,32 @@ RIGHT = 76
 def ranges(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, mean: float | None) -> go.Figure:
     """One thick bar per garden, north on top, with its number at the right; for twelve gardens or fewer.
 
-    Columns of `frame`: short_name, lat, value, low, high (in `unit`; NA where missing), status, documented, closed.
-    A thin line shows low to high, a dotted one the mean of all gardens in the country. At least one row.
+    Columns of `frame`: garden (id), short_name, lat, value, low, high (in `unit`; NA where missing), status,
+    documented, closed. A thin line shows low to high, a dotted one the mean of all gardens in the country. At least one
+    row.
     """
     gardens = sorted(frame.itertuples(), key=lambda garden: -garden.lat)
     rows = [
-        row(garden, ROW * (n + 0.5), text, unit=unit, room=WIDEST_NAME - 10, size=SIZE)
+        row(garden, ROW * (n + 0.5), text, palette, unit=unit, space=WIDEST_NAME - 10, size=SIZE)
         for n, garden in enumerate(gardens)
     ]
     drawn = [row for row in rows if row.look.is_drawn]
     highest = max([*(max(row.value, row.high if row.high == row.high else 0) for row in drawn), mean or 0])
     end = highest * 1.06 or 1
     return figure(
-        [*bars(rows, palette, BAR), *signs(rows, text, palette)],
+        [*bars(rows, text, palette, BAR), *signs(rows, text, palette, BAR)],
         text,
         palette,
         height=ROW * len(rows) + 44,
         margin={"l": _left(garden.short_name for garden in gardens), "r": RIGHT, "t": 40, "b": 4},
-        xaxis=value_axis(
-            palette,
-            text,
-            highest=highest,
-            span=(0, end),
-            side="top",
-            zeroline=True,
-            zerolinecolor=palette.ink2,
-            zerolinewidth=1,
-        ),
-        yaxis=hidden_axis((ROW * len(rows), 0)),
+        xaxis=value_axis(palette, text, highest=highest, span=(0, end), side="top"),
+        yaxis=name_axis(palette, ROW * len(rows), {row.y: row.name for row in rows}, SIZE),
         shapes=[
             *stripes([row.y for row in rows if row.look is Look.MISSING], BAR, palette),
             *_lines(drawn, palette),
             *_mean_line(mean, palette),
         ],
-        beside=Beside(SIZE, [*(row.name for row in rows), *_numbers(drawn, text), *_mean_label(mean, end, text)]),
+        annotations=[*_numbers(drawn, text, palette), *_mean_label(mean, end, text, palette)],
     )
 
 
@@ -75,8 +65,24 @@ def _lines(rows: Sequence[Row], palette: Palette) -> list[dict]:
     )
 
 
-def _numbers(rows: Sequence[Row], text: Text) -> list[Word]:
-    return [Word(number(row.look, row.value, text), row.y, x=1, shift=RIGHT, side="left", is_pale=True) for row in rows]
+def _numbers(rows: Sequence[Row], text: Text, palette: Palette) -> list[dict]:
+    """The value of each garden, at the right edge."""
+    return [
+        note(
+            number(row.look, row.value, text),
+            size=SIZE,
+            color=palette.ink2,
+            x=1,
+            xref="paper",
+            xshift=RIGHT,
+            xanchor="right",
+            y=row.y,
+            yanchor="middle",
+            yshift=1,
+            borderpad=0,
+        )
+        for row in rows
+    ]
 
 
 def _mean_line(mean: float | None, palette: Palette) -> list[dict]:
@@ -97,9 +103,21 @@ def _mean_line(mean: float | None, palette: Palette) -> list[dict]:
     )
 
 
-def _mean_label(mean: float | None, end: float, text: Text) -> list[Word]:
+def _mean_label(mean: float | None, end: float, text: Text, palette: Palette) -> list[dict]:
     if mean is None:
         return []
-    x = mean / end
-    side: Literal["left", "middle", "right"] = "right" if x < 0.25 else "left" if x > 0.75 else "middle"
-    return [Word(text("country mean {number}", number=text.approximately(mean)), -30, x=x, side=side, is_pale=True)]
+    share = mean / end
+    return [
+        note(
+            text("country mean {number}", number=text.approximately(mean)),
+            size=SIZE,
+            color=palette.ink2,
+            x=mean,
+            xanchor="left" if share < 0.25 else "right" if share > 0.75 else "center",
+            y=1,
+            yref="paper",
+            yanchor="middle",
+            yshift=31,
+            borderpad=0,
+        )
+    ]

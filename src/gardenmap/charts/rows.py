@@ -7,20 +7,22 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from gardenmap.charts.beside import Word, name
-from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase
-from gardenmap.charts.theme import BARE_BAR, NARROW, fit, safe, words
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, phrase
+from gardenmap.charts.theme import BARE_BAR, DROP, NARROW, fit, pale, safe, width, words
 from gardenmap.look import Palette
 from gardenmap.model import Membership
 from gardenmap.text import Text
 from gardenmap.text.words import MEMBERSHIP
 
+SIGN = 11
+
 
 class Row(NamedTuple):
-    """One garden as it is drawn: its middle in px from the top, its name, its value and range."""
+    """One garden as it is drawn: its middle in px from the top, its code, its name as markup, its value and range."""
 
     y: float
-    name: Word
+    garden: str
+    name: str
     value: float
     low: float
     high: float
@@ -37,10 +39,10 @@ def counties_from_north(frame: pd.DataFrame) -> dict[str, list]:
     return {county: counties[county] for county in sorted(counties, key=mean.__getitem__, reverse=True)}
 
 
-def row(garden, y: float, text: Text, *, unit: str, room: float, size: float) -> Row:
+def row(garden, y: float, text: Text, palette: Palette, *, unit: str, space: float, size: float) -> Row:
     """A row of the frame at its place; the name in grey where the garden is not confirmed, with × where it closed."""
     look = look_of(garden.status, garden.value, documented=garden.documented)
-    called = fit(garden.short_name, room, size) + (" ×" if garden.closed else "")
+    name = safe(fit(garden.short_name, space, size)) + (" ×" if garden.closed else "")
     hover = f"<b>{safe(fit(garden.short_name, NARROW, size))}</b><br>{phrase(garden.status, garden.value, text, unit)}"
     if not garden.documented:
         hover += f"<br>{text(MEMBERSHIP[Membership.UNVERIFIED])}"
@@ -48,7 +50,8 @@ def row(garden, y: float, text: Text, *, unit: str, room: float, size: float) ->
         hover += f"<br>{text('reported closed')}"
     return Row(
         y=y,
-        name=name(called, y, is_pale=not garden.documented),
+        garden=garden.garden,
+        name=name if garden.documented else pale(name, palette),
         value=garden.value,
         low=garden.low,
         high=garden.high,
@@ -57,19 +60,20 @@ def row(garden, y: float, text: Text, *, unit: str, room: float, size: float) ->
     )
 
 
-def bars(rows: Iterable[Row], palette: Palette, thickness: float) -> list[dict]:
+def bars(rows: Iterable[Row], text: Text, palette: Palette, thickness: float) -> list[dict]:
     """One trace per look that occurs: plotly cannot mix patterns with colours of their own in one trace."""
     found = {look: [row for row in rows if row.look is look] for look in BARS}
     return [
         {
             **BARE_BAR,
             "orientation": "h",
-            "name": look.value,
+            "name": look_word(look, text),
             "width": thickness,
             "x": [row.value for row in of_look],
             "y": [row.y for row in of_look],
             "hovertext": [row.hover for row in of_look],
             "hoverinfo": "text",
+            "customdata": [f"garden:{row.garden}" for row in of_look],
             "marker": marker(look, palette),
         }
         for look, of_look in found.items()
@@ -77,23 +81,23 @@ def bars(rows: Iterable[Row], palette: Palette, thickness: float) -> list[dict]:
     ]
 
 
-def signs(rows: Sequence[Row], text: Text, palette: Palette) -> list[dict]:
+def signs(rows: Sequence[Row], text: Text, palette: Palette, thickness: float) -> list[dict]:
     """What stands where there is no bar: two dots, a colon, a dot."""
     empty = [row for row in rows if not row.look.is_drawn]
-    return (
-        [
-            words(
-                [0] * len(empty),
-                [row.y for row in empty],
-                [number(row.look, row.value, text) for row in empty],
-                size=11,
-                color=palette.ink2,
-                offset=STUB + 3,
-                name="no value",
-                hovertext=[row.hover for row in empty],
-                hoverinfo="text",
-            )
-        ]
-        if empty
-        else []
+    # The point of a sign is no wider than its row, else it would take the clicks on the bars beside it; spaces do the
+    # rest of the way past the stripes.
+    offset = min(STUB + 3, thickness)
+    spaces = "\u00a0" * round((STUB + 3 - offset) / width("\u00a0", SIGN))
+    written = words(
+        [0] * len(empty),
+        [row.y + DROP * SIGN for row in empty],
+        [spaces + number(row.look, row.value, text) for row in empty],
+        size=SIGN,
+        color=palette.ink2,
+        offset=offset,
+        name="no value",
+        hovertext=[row.hover for row in empty],
+        hoverinfo="text",
+        customdata=[f"garden:{row.garden}" for row in empty],
     )
+    return [written] if empty else []

@@ -1,4 +1,4 @@
-"""One garden beside all the rest: upright bars, Lindesnes left, Nordkapp right, no rank."""
+"""All gardens as upright bars from Lindesnes to Nordkapp, one of them marked; no rank."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, own_marker, phrase, stub_marker
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, own_marker, phrase, stub_marker
 from gardenmap.charts.rows import counties_from_north
 from gardenmap.charts.theme import (
     BARE_BAR,
@@ -48,7 +48,7 @@ class Bar(NamedTuple):
 
 
 def skyline(frame: pd.DataFrame, text: Text, palette: Palette, *, own: str, mean: float | None, unit: str) -> go.Figure:
-    """All gardens of the country, the one with the id `own` outlined and named.
+    """One upright bar per garden of the country, the one with the id `own` outlined and named.
 
     Columns of `frame`: garden, short_name, county, lat, value (in `unit`; NA where missing), status, documented.
     At least one row.
@@ -62,24 +62,15 @@ def skyline(frame: pd.DataFrame, text: Text, palette: Palette, *, own: str, mean
     px = (highest or 1) / PLOT
     span = (-foot * px, (PLOT + HEAD) * px)
     return figure(
-        [*_bars(bars, own, palette), *_stubs(bars, text, palette), *_counties(lanes, palette)],
+        [*_bars(bars, own, text, palette), *_stubs(bars, text, palette), _counties(lanes, palette)],
         text,
         palette,
         height=PLOT + HEAD + foot + 4,
         margin={"l": left, "r": 6, "t": 2, "b": 2},
         xaxis=hidden_axis((-0.6, len(bars) - 0.4)),
-        yaxis=value_axis(
-            palette,
-            text,
-            highest=highest,
-            span=span,
-            most=5,
-            zeroline=True,
-            zerolinecolor=palette.ink2,
-            zerolinewidth=1,
-        ),
+        yaxis=value_axis(palette, text, highest=highest, span=span, most=5),
         yaxis2=hidden_axis((-foot, PLOT + HEAD), overlaying="y"),
-        shapes=[*_mean_line(mean, len(bars), palette), *_leader(bars, own, px, palette)],
+        shapes=[_brackets(lanes, palette), *_mean_line(mean, len(bars), palette), *_leader(bars, own, px, palette)],
         annotations=[*_mean_label(mean, bars, own, slot, text, palette), *_own_label(bars, own, text, palette)],
     )
 
@@ -97,12 +88,17 @@ def _placed(frame: pd.DataFrame, text: Text, unit: str) -> list[Bar]:
     return bars
 
 
-def _bars(bars: Sequence[Bar], own: str, palette: Palette) -> list[dict]:
+def _bars(bars: Sequence[Bar], own: str, text: Text, palette: Palette) -> list[dict]:
     drawn = {look: [bar for bar in bars if bar.look is look and bar.garden != own] for look in BARS}
     mine = [bar for bar in bars if bar.garden == own and bar.look.is_drawn]
-    styled = [(look.value, of_look, marker(look, palette)) for look, of_look in drawn.items() if of_look]
-    styled += [("own", mine, own_marker(bar.look, palette)) for bar in mine]
-    return [_trace(name, some, [bar.value for bar in some], style) for name, some, style in styled]
+    traces = [
+        _trace(look_word(look, text), of_look, [bar.value for bar in of_look], marker(look, palette))
+        for look, of_look in drawn.items()
+        if of_look
+    ]
+    return traces + [
+        _trace("own", [bar], [bar.value], own_marker(bar.look, palette)) | {"showlegend": False} for bar in mine
+    ]
 
 
 def _trace(name: str, bars: Sequence[Bar], heights: list[float], style: dict) -> dict:
@@ -114,6 +110,7 @@ def _trace(name: str, bars: Sequence[Bar], heights: list[float], style: dict) ->
         "width": 0.8,
         "hovertext": [bar.hover for bar in bars],
         "hoverinfo": "text",
+        "customdata": [f"garden:{bar.garden}" for bar in bars],
         "marker": style,
     }
 
@@ -122,7 +119,9 @@ def _stubs(bars: Sequence[Bar], text: Text, palette: Palette) -> list[dict]:
     """Stripes and two dots where a value is missing, on the axis that counts px: a stub has no value."""
     missing = [bar for bar in bars if bar.look is Look.MISSING]
     empty = [bar for bar in bars if not bar.look.is_drawn]
-    stubs = [_trace("missing", missing, [STUB] * len(missing), stub_marker(palette)) | {"yaxis": "y2"}]
+    stubs = [
+        _trace(look_word(Look.MISSING, text), missing, [STUB] * len(missing), stub_marker(palette)) | {"yaxis": "y2"}
+    ]
     signs = words(
         [bar.x for bar in empty],
         [STUB if bar.look is Look.MISSING else 0 for bar in empty],
@@ -130,10 +129,12 @@ def _stubs(bars: Sequence[Bar], text: Text, palette: Palette) -> list[dict]:
         size=SIZE,
         color=palette.ink2,
         place="top center",
+        offset=5,
         yaxis="y2",
         name="no value",
         hovertext=[bar.hover for bar in empty],
         hoverinfo="text",
+        customdata=[f"garden:{bar.garden}" for bar in empty],
     )
     return [*(stubs if missing else []), *([signs] if empty else [])]
 
@@ -151,18 +152,20 @@ def _lanes(bars: Sequence[Bar], slot: float) -> list[tuple[str, int, int, int]]:
     return placed
 
 
-def _counties(lanes: Sequence[tuple[str, int, int, int]], palette: Palette) -> list[dict]:
-    brackets = {
-        "type": "scatter",
-        "mode": "lines",
+def _brackets(lanes: Sequence[tuple[str, int, int, int]], palette: Palette) -> dict:
+    """A line below the gardens of each county; one shape, which a browser draws sooner than a trace."""
+    y = -BRACKET + 1
+    return {
+        "type": "path",
         "name": "brackets",
-        "hoverinfo": "skip",
-        "yaxis": "y2",
-        "x": [x for _, first, last, _ in lanes for x in (first - 0.35, last + 0.35, None)],
-        "y": [y for _ in lanes for y in (-BRACKET + 1, -BRACKET + 1, None)],
+        "yref": "y2",
+        "path": "".join(f"M{first - 0.35},{y}L{last + 0.35},{y}" for _, first, last, _ in lanes),
         "line": {"width": 1, "color": palette.control},
     }
-    names = words(
+
+
+def _counties(lanes: Sequence[tuple[str, int, int, int]], palette: Palette) -> dict:
+    return words(
         [(first + last) / 2 for _, first, last, _ in lanes],
         [-BRACKET - LANE * (lane + 0.5) for *_, lane in lanes],
         [safe(county) for county, *_ in lanes],
@@ -172,7 +175,6 @@ def _counties(lanes: Sequence[tuple[str, int, int, int]], palette: Palette) -> l
         yaxis="y2",
         name="counties",
     )
-    return [brackets, names]
 
 
 def _mean_line(mean: float | None, n: int, palette: Palette) -> list[dict]:

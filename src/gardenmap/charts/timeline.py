@@ -16,6 +16,7 @@ from gardenmap.charts.years import year_axis
 from gardenmap.look import Palette
 from gardenmap.model import ProjectStatus
 from gardenmap.text import Text
+from gardenmap.text.words import PROJECT_STATUS
 
 BLOCK = 25
 TALLEST = 250
@@ -44,11 +45,10 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
     piled = [block for pile, places in piles if places for block in _piled(pile, places, per)]
     tallest = max(base + projects for _, base, projects, _ in piled)
     block = min(BLOCK / per, TALLEST / tallest)
-    room = NARROW - 16
-    xaxis = year_axis(years, palette, room * len(years) / (len(years) + len(lead)))
+    xaxis = year_axis(years, palette, (NARROW - 16) * len(years) / (len(years) + len(lead)))
     xaxis |= {"categoryarray": lead + xaxis["categoryarray"], "range": [-0.5, len(lead) + len(years) - 0.5]}
     return figure(
-        [*_blocks(piled, palette), _counts(stacks, palette, text)],
+        [*_blocks(piled, text, palette), _counts(stacks, palette, text)],
         text,
         palette,
         height=block * tallest + HEAD + FOOT,
@@ -99,7 +99,7 @@ def _piled(pile: Counter[ProjectStatus], places: list[str], per: int) -> Iterato
             below[place] += projects
 
 
-def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], palette: Palette) -> list[dict]:
+def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], text: Text, palette: Palette) -> list[dict]:
     traces = []
     for status in ProjectStatus:
         own = [(place, base, projects) for place, base, projects, of in piled if of is status]
@@ -107,7 +107,7 @@ def _blocks(piled: list[tuple[str, int, int, ProjectStatus]], palette: Palette) 
             traces.append(
                 {
                     **BARE_BAR,
-                    "name": status.value,
+                    "name": text(PROJECT_STATUS[status]),
                     "x": [place for place, *_ in own],
                     "base": [base + projects * (1 - SHARE) / 2 for _, base, projects in own],
                     "y": [projects * SHARE for *_, projects in own],
@@ -128,6 +128,7 @@ def _counts(stacks: dict[int, Counter[ProjectStatus]], palette: Palette, text: T
         color=palette.ink,
         weight=650,
         place="top center",
+        offset=5,
         name="counts",
     )
 

@@ -74,6 +74,7 @@ def written(label: Label, years: range, slot: float, palette: Palette) -> dict:
         size=LABEL,
         color=palette.ink,
         x=place,
+        xanchor="center",
         xshift=round(_middle(label, years, slot) - (place + 0.5) * slot),
         y=label.value,
         yref="y2",

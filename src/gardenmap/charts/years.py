@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from gardenmap.charts.marks import BARS, STUB, Look, look_of, marker, number, phrase, stub_marker
+from gardenmap.charts.marks import BARS, STUB, Look, look_of, look_word, marker, number, phrase, stub_marker
 from gardenmap.charts.theme import (
     BARE_BAR,
     NARROW,
@@ -59,12 +59,13 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     in_billions = unit == "mnok" and max((row.value for row in rows), default=0) >= 10 * BILLION
     bars = _placed(rows, text, unit, BILLION if in_billions else 1)
     highest = max((bar.value for bar in bars if bar.look.is_drawn), default=0)
+    span = (0, (highest or 1) * (1 + HEAD / PLOT))
     left = 12 + width(text.plain(max(steps(highest, 5), default=0)), SIZE)
     slot = (NARROW - left - 6) / len(years)
     labels = fitting(_labels(bars), years, slot)
     breaks = sorted({int(row.year) for row in rows if row.status == ObservationStatus.BREAK})
     return figure(
-        [*_bars(bars, {label.year for label in labels}, palette), *_stubs(bars, years, text, palette)],
+        [*_bars(bars, {label.year for label in labels}, text, palette), *_stubs(bars, years, text, palette)],
         text,
         palette,
         height=PLOT + HEAD + FOOT + 4,
@@ -72,18 +73,7 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
         xaxis=year_axis(years, palette, NARROW - left - 6, [bar.year for bar in bars if bar.look.is_drawn]),
         # Plotly forgets which numbers to hide when a later axis has bars too, so the values stand on the later one.
         yaxis=hidden_axis((0, PLOT + HEAD)),
-        yaxis2=value_axis(
-            palette,
-            text,
-            highest=highest,
-            span=(0, (highest or 1) * (1 + HEAD / PLOT)),
-            most=5,
-            overlaying="y",
-            anchor="x",
-            zeroline=True,
-            zerolinecolor=palette.ink2,
-            zerolinewidth=1,
-        ),
+        yaxis2=value_axis(palette, text, highest=highest, span=span, most=5, overlaying="y", anchor="x"),
         uniformtext={"mode": "hide", "minsize": LABEL},
         shapes=[_break_line(years.index(year), palette) for year in breaks],
         annotations=[
@@ -94,10 +84,10 @@ def year_bars(frame: pd.DataFrame, text: Text, palette: Palette, *, unit: str, y
     )
 
 
-def year_axis(years: range, palette: Palette, room: float, first: Iterable[int] = (), **more) -> dict:
-    """Years as categories, each with its place; labels for those that fit in `room` px, `first` before the others."""
+def year_axis(years: range, palette: Palette, available: float, first: Iterable[int] = (), **more) -> dict:
+    """Years as categories, each with its place; labels for those that fit in so many px, `first` before the others."""
     apart = width("2000", SIZE) + 6
-    slot = room / len(years)
+    slot = available / len(years)
     shown: list[int] = []
     for year in [*sorted(set(first), reverse=True), *reversed(years)]:
         if all(abs(year - other) * slot >= apart for other in shown):
@@ -121,9 +111,9 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
         share = FILLED / len(of_year)
         for n, row in enumerate(of_year):
             look = look_of(row.status, row.value)
-            said = [f"<b>{year}</b>: {safe(phrase(row.status, row.value, text, unit, row.caveats))}"]
+            hover = [f"<b>{year}</b>: {safe(phrase(row.status, row.value, text, unit, row.caveats))}"]
             if row.vintage == row.vintage and row.vintage:
-                said.append(text("published {date}", date=safe(text.date(row.vintage))))
+                hover.append(text("published {date}", date=safe(text.date(row.vintage))))
             bars.append(
                 Bar(
                     year=int(year),
@@ -132,7 +122,7 @@ def _placed(rows: Sequence, text: Text, unit: str, scale: int) -> list[Bar]:
                     value=row.value / scale,
                     look=look,
                     lines=_lines(look, row.value / scale, row.caveats, text),
-                    hover="<br>".join(said),
+                    hover="<br>".join(hover),
                 )
             )
     return bars
@@ -160,13 +150,13 @@ def _lines(look: Look, value: float, caveats: str | None, text: Text) -> tuple[s
     return tuple(shown.split("\u00a0", 1)) if has_word else (shown,)
 
 
-def _bars(bars: Sequence[Bar], labelled: set[int], palette: Palette) -> list[dict]:
+def _bars(bars: Sequence[Bar], labelled: set[int], text: Text, palette: Palette) -> list[dict]:
     """One trace per look; a number that has no place on a phone stands on its bar as soon as the bar is wide enough."""
     found = {look: [bar for bar in bars if bar.look is look] for look in BARS}
     return [
         {
             "type": "bar",
-            "name": look.value,
+            "name": look_word(look, text),
             "yaxis": "y2",
             "x": [str(bar.year) for bar in own],
             "y": [bar.value for bar in own],
@@ -197,12 +187,13 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
     missing = [str(year) for year, look in empty.items() if look is Look.MISSING]
     stubs = {
         **BARE_BAR,
-        "name": "missing",
+        "name": look_word(Look.MISSING, text),
         "x": missing,
         "y": [STUB] * len(missing),
         "width": FILLED,
         "marker": stub_marker(palette),
-        "hoverinfo": "skip",
+        "hovertext": [hover[int(year)] for year in missing],
+        "hoverinfo": "text",
     }
     written = words(
         [str(year) for year in empty],
@@ -211,6 +202,7 @@ def _stubs(bars: Sequence[Bar], years: range, text: Text, palette: Palette) -> l
         size=SIZE,
         color=palette.ink2,
         place="top center",
+        offset=5,
         name="no value",
         hovertext=[hover[year] for year in empty],
         hoverinfo="text",

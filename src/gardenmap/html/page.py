@@ -45,7 +45,7 @@ def _panel(visit: Visit, shown: Panel) -> Markup:
 def _printed(part: Part, prefix: str) -> Markup:
     if isinstance(part, Markup):
         return Markup('<div class="gm-part-html">{}</div>').format(part)
-    drawing = static.svg(part.figure, label=part.alt, prefix=prefix)
+    drawing = Markup(static.svg(part.figure, label=part.alt, prefix=prefix))
     return Markup('<div class="gm-chart" style="height:{}px">{}</div>').format(part.figure.layout.height, drawing)
 
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from gardenmap import assets, look
-from gardenmap.charts import static
 from gardenmap.panels import PANELS
 
 _LETTERS = {
@@ -22,13 +21,8 @@ _LETTERS = {
 def page_style() -> str:
     """Colours, typeface, and the rules of the page; each panel has a grid area of its own name."""
     areas = "".join(f".st-key-panel-{each.id}{{grid-area:{each.id}}}" for each in PANELS)
-    sheets = (
-        look.css(),
-        _typeface(),
-        areas,
-        *map(assets.content, ("page.css", "marks.css")),
-    )
-    return _tight("".join((*sheets, static.STYLE)))
+    sheets = (look.css(), _typeface(), areas, *map(assets.content, ("page.css", "marks.css")))
+    return _tight("".join(sheets))
 
 
 @cache

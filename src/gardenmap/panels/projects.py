@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -138,13 +139,14 @@ def _status_charts(frame: pd.DataFrame, selection: Selection, text: Text, palett
     ]
 
 
-def _group_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
+def _group_charts(kind: str, frame: pd.DataFrame, selection: Selection, text: Text, palette: Palette) -> list[Chart]:
     named = frame.assign(
         name=[group_name(row.group, row.name, selection, text) for row in frame.itertuples(index=False)]
     )
     return [
         Chart(
-            group_blocks(named, text, palette, none=none_word(selection, text)), alt=_group_alt(frame, selection, text)
+            group_blocks(named, text, palette, none=none_word(selection, text), kind=kind),
+            alt=_group_alt(frame, selection, text),
         )
     ]
 
@@ -252,7 +254,7 @@ PROJECTS_BY_COUNTY = Panel(
     table=by_county,
     coverage=_county_coverage,
     takeaway=_group_takeaway,
-    charts=_group_charts,
+    charts=partial(_group_charts, "county"),
     empty=none_recorded,
     columns=("group", "project_status", "n"),
 )
@@ -264,7 +266,7 @@ PROJECTS_BY_THEME = Panel(
     table=by_theme,
     coverage=_theme_coverage,
     takeaway=_group_takeaway,
-    charts=_group_charts,
+    charts=partial(_group_charts, "theme"),
     empty=none_recorded,
     columns=("group", "project_status", "n"),
 )

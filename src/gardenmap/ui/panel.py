@@ -13,6 +13,7 @@ from gardenmap import assets
 from gardenmap.charts.picture import picture
 from gardenmap.current import Visit
 from gardenmap.html.panel import Part, panel_parts, source
+from gardenmap.look import PALETTES
 from gardenmap.model import Release
 from gardenmap.panels import Chart, Panel, panel
 from gardenmap.panels.columns import readable
@@ -78,18 +79,19 @@ def _part(part: Part, visit: Visit, shown: Panel, theme: str) -> Any:
         "figure": part.figure.to_json(),
         "alt": part.alt,
         "height": part.figure.layout.height,
-        "picture": _picture(part, visit, shown),
+        "picture": _picture(part, visit, shown, theme),
         "theme": theme,
     }
 
 
-def _picture(chart: Chart, visit: Visit, shown: Panel) -> dict[str, Any]:
+def _picture(chart: Chart, visit: Visit, shown: Panel, theme: str) -> dict[str, Any]:
     """What a picture of the chart says besides the chart, so that it can be read by itself."""
     text, selection, frame = visit.text, visit.selection, visit.frame(shown)
     unit = f" ({shown.unit(text)})" if shown.unit else ""
     named = text("release {date} · id {id}", date=text.date(visit.release.date), id=visit.release.id)
     return picture(
         chart.figure,
+        PALETTES[theme],
         title=shown.question(selection, text) + unit,
         lines=[
             *filter(None, (chart.title, chart.note)),
