@@ -4,7 +4,7 @@ export default ({ data, setTriggerValue }) => {
   if (data.failed) return;
   document.documentElement.lang = data.lang;
   // Streamlit's menu links do not say which of them is the page.
-  document.querySelectorAll(".st-key-menu a").forEach((link) => link.setAttribute("aria-current", link.pathname === location.pathname && "page"));
+  document.querySelectorAll(".st-key-menu a").forEach((link, n) => link.setAttribute("aria-current", n === data.page && "page"));
   // Read out after a choice; at the first sight of the page its title is read anyway.
   const place = document.getElementById("announcement");
   if (place.heading !== undefined && place.heading !== data.heading) place.textContent = data.heading;

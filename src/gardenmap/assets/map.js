@@ -31,6 +31,7 @@ globalThis.gardenMap = (() => {
     // Before its style is there the legend has no height that says anything.
     const styles = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
     await Promise.all(styles.map((link) => new Promise((done) => (link.onload = link.onerror = done))));
+    map.invalidateSize({ animate: false });
     try {
       counties = L.geoJSON(await json(options.counties), { smoothFactor: 0.7, style: { className: "gm-county" }, onEachFeature: county });
       counties.addTo(map).bringToBack();

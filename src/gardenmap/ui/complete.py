@@ -9,6 +9,7 @@ import streamlit as st
 from gardenmap import assets
 from gardenmap.current import Visit, text_in
 from gardenmap.html import head
+from gardenmap.panels.pages import PAGES
 from gardenmap.ui import address
 from gardenmap.ui.choice import choose
 
@@ -20,7 +21,13 @@ def complete(visit: Visit) -> None:
     drawings = [each.id for each in visit.panels if each.needs != "companies"]
     if visit.page.has_map:
         drawings.append("map")
-    _draw(lang=visit.view.lang, heading=head.headline(visit).heading, drawings=drawings, failed="")
+    _draw(
+        lang=visit.view.lang,
+        page=PAGES.index(visit.page),
+        heading=head.headline(visit).heading,
+        drawings=drawings,
+        failed="",
+    )
 
 
 def failed(_: Exception) -> bool:
