@@ -4,25 +4,18 @@
 globalThis.gardenMap = (() => {
   const NEAREST = 9, EDGE = 16, NEAR = 4.8;
   const legend = make("div", "gm-legend-pane"), steps = make("div", "gm-steps-pane");
-  let map, options, shown, counties, goal, bounds, tiles, cluster, companies, focused;
+  let map, box, options, shown, counties, goal, bounds, tiles, focused;
 
   function make(tag, className, text = "") {
     return Object.assign(document.createElement(tag), { className, textContent: decodeURIComponent(text) });
   }
+  const set = (node, attributes) => Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
   const choose = (choice) => window.Streamlit.setComponentValue({ choice, n: Date.now() });
-  const json = async (address) => (await fetch(address)).json();
 
   async function start(made, given) {
-    [map, options] = [made, given];
-    const box = map.getContainer();
+    [map, options, box] = [made, given, made.getContainer()];
     map.attributionControl.setPrefix(false);
-    // One finger scrolls the page, two move the map.
-    if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
-    map.createPane("names").style.zIndex = 450;
-    for (const [pane, position] of [[legend, "topleft"], [steps, "bottomright"]]) {
-      Object.assign(L.control({ position }), { onAdd: () => pane }).addTo(map);
-      L.DomEvent.disableClickPropagation(pane);
-    }
+    box.after(legend, steps);
     steps.addEventListener("click", press);
     box.addEventListener("focusin", ({ target }) => (focused = target.dataset.garden));
     box.addEventListener("keydown", ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.()));
@@ -32,14 +25,11 @@ globalThis.gardenMap = (() => {
     const styles = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
     await Promise.all(styles.map((link) => new Promise((done) => (link.onload = link.onerror = done))));
     map.invalidateSize({ animate: false });
-    try {
-      counties = L.geoJSON(await json(options.counties), { smoothFactor: 0.7, style: { className: "gm-county" }, onEachFeature: county });
-      counties.addTo(map).bringToBack();
-      paint();
-      fit(false);
-    } catch {
-      legend.textContent = shown.failed;
-    }
+    const shapes = await (await fetch(options.counties)).json();
+    const look = { smoothFactor: 0.7, style: { className: "gm-county" }, onEachFeature: county };
+    counties = L.geoJSON(shapes, look).addTo(map).bringToBack();
+    paint();
+    fit(false);
     frameElement.dispatchEvent(new CustomEvent("gm:drawn", { bubbles: true, detail: "map" }));
   }
 
@@ -77,8 +67,7 @@ globalThis.gardenMap = (() => {
       const node = marker.getElement();
       node.dataset.garden = decodeURIComponent(own.id);
       node.style.setProperty("--size", own.size);
-      const said = { role: "button", "aria-label": decodeURIComponent(`${name}. ${own.tip}`), "aria-pressed": own.selected };
-      Object.entries(said).forEach((pair) => node.setAttribute(...pair));
+      set(node, { role: "button", "aria-label": decodeURIComponent(`${name}. ${own.tip}`), "aria-pressed": own.selected });
       node.addEventListener("keydown", (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), press()));
       node.addEventListener("focus", () => node.matches(":focus-visible") && map.panInside(place, { padding: [28, 28], animate: false }));
     });
@@ -87,53 +76,50 @@ globalThis.gardenMap = (() => {
 
   /* What the view says; its gardens are there already. */
   function show(encoded) {
+    const isFirst = !shown;
     shown = JSON.parse(decodeURIComponent(encoded));
-    const box = map.getContainer();
     document.documentElement.lang = shown.lang;
     frameElement.title = shown.title;
-    const said = { role: "region", "aria-label": shown.title, "aria-describedby": "description", "data-chosen": shown.chosen };
-    Object.entries(said).forEach((pair) => box.setAttribute(...pair));
+    set(box, { role: "region", "aria-label": shown.title, "aria-describedby": "description", "data-chosen": shown.chosen });
     for (const [pane, html] of [[legend, shown.legend], [steps, shown.steps]]) {
       // Ours: made by templates that escape what comes from outside.
       if (pane.source !== html) pane.innerHTML = pane.source = html;
     }
-    const isFirst = goal === undefined;
     if (goal !== String(shown.bounds)) {
       [goal, bounds] = [String(shown.bounds), shown.bounds];
       fit(!isFirst);
     }
     scale();
     paint();
-    gather();
+    box.dispatchEvent(new CustomEvent("gm:shown", { detail: shown.chosen }));
     if (focused) box.querySelector(`[data-garden="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   function paint() {
     counties?.eachLayer((layer) => {
-      const code = layer.feature.properties.county_no, node = layer.getElement();
-      const isChosen = shown.chosen.includes(code);
+      const code = layer.feature.properties.county_no, node = layer.getElement(), isChosen = shown.chosen.includes(code);
       node.classList.toggle("gm-chosen", isChosen);
       node.classList.toggle("gm-empty", shown.chosen.length ? !isChosen : shown.empty.includes(code));
-      node.dataset.county = code;
       // No stop of the keyboard: the list of counties does the same, with names.
-      node.setAttribute("tabindex", "-1");
+      set(node, { "data-county": code, tabindex: "-1" });
       if (isChosen) layer.bringToFront();
     });
   }
 
   /* Circles grow gently as the map is drawn nearer. */
   function scale() {
-    const { wide, narrow, narrowBelow } = options.radius, zoom = map.getZoom(), box = map.getContainer();
+    const { wide, narrow, narrowBelow } = options.radius, zoom = map.getZoom();
     const radius = (map.getSize().x < narrowBelow ? narrow : wide) * Math.min(1.5, Math.max(1, 1 + (zoom - 4.2) * 0.16));
     box.style.setProperty("--radius", `${radius}px`);
-    box.classList.toggle("gm-near", shown.chosen.length > 0 || zoom > NEAR);
+    box.classList.toggle("gm-near", shown?.chosen.length > 0 || zoom > NEAR);
   }
 
   /* The bounds fill the map; above a county there is space for the legend, below it for the buttons. */
   function fit(isMoved) {
     const [above, below] = shown.chosen.length ? [legend.offsetHeight, steps.lastElementChild.offsetHeight] : [0, 0];
     const edges = { paddingTopLeft: [EDGE, EDGE + above], paddingBottomRight: [EDGE, EDGE + below], maxZoom: NEAREST };
-    if (isMoved && !matchMedia("(prefers-reduced-motion: reduce)").matches) map.flyToBounds(bounds, { ...edges, duration: 0.35 });
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (isMoved && !isCalm) map.flyToBounds(bounds, { ...edges, duration: 0.35 });
     else map.fitBounds(bounds, { ...edges, animate: false });
   }
 
@@ -146,30 +132,12 @@ globalThis.gardenMap = (() => {
       fit(true);
     }
     if (button?.dataset.background !== undefined) {
-      const { url, credit } = options.tiles;
-      tiles = tiles ? void tiles.remove() : L.tileLayer(url, { attribution: credit, minZoom: 4, maxNativeZoom: 11 }).addTo(map);
+      const how = { attribution: options.tiles.credit, minZoom: 4, maxNativeZoom: 11 };
+      tiles = tiles ? void tiles.remove() : L.tileLayer(options.tiles.url, how).addTo(map);
       button.setAttribute("aria-pressed", Boolean(tiles));
-      map.getContainer().classList.toggle("gm-tiles", Boolean(tiles));
+      box.classList.toggle("gm-tiles", Boolean(tiles));
     }
   }
 
-  /* Companies, where the release has them: fetched once, those in the chosen counties gathered where they are many. */
-  async function fetchCompanies(made, address) {
-    cluster = made;
-    companies = (await json(address)).map(([lat, lon, code, name, about]) => {
-      const point = L.circleMarker([lat, lon], { radius: 4, className: "gm-company" });
-      return Object.assign(point.bindTooltip(() => make("span", "", encodeURIComponent(`${name}: ${about}`))), { county: code });
-    });
-    gather();
-  }
-
-  function gather() {
-    const wanted = String(shown?.chosen);
-    if (!companies || !shown || cluster.wanted === wanted) return;
-    cluster.wanted = wanted;
-    cluster.clearLayers();
-    cluster.addLayers(companies.filter((each) => !shown.chosen.length || shown.chosen.includes(each.county)));
-  }
-
-  return { start, mark, show, fetchCompanies };
+  return { start, mark, show };
 })();

@@ -66,14 +66,14 @@ class _Shown(folium.MacroElement):
 class _Companies(FastMarkerCluster):
     """Companies as points, gathered where they are many; the browser fetches them once."""
 
-    default_js: ClassVar = [("markercluster", assets.url("markercluster.js"))]
+    default_js: ClassVar = [(name, assets.url(f"{name}.js")) for name in ("markercluster", "companies")]
     default_css: ClassVar = [("markercluster", assets.url("markercluster.css"))]
 
 
 class _FetchedCompanies(folium.MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "gardenMap.fetchCompanies({{ this._parent.get_name() }}, {{ this.url|tojson }});"
+        "showCompanies({{ this._parent.get_name() }}, {{ this._parent._parent.get_name() }}, {{ this.url|tojson }});"
         "{% endmacro %}"
     )
 
@@ -88,6 +88,9 @@ def base(colours_url: str, counties_url: str, companies_url: str = "") -> folium
     made = _Map(colours_url, location=[64.6, 14.0], zoom_start=4, tiles=None, zoom_control=False)
     # Plain numbers: two maps of one release are the same letter by letter, so that the browser keeps its own.
     made.options.update(maxZoom=11, minZoom=3, zoomSnap=0, zoomDelta=1, scrollWheelZoom=False, keyboard=False)
+    # One finger scrolls the page, two move the map.
+    made.options["dragging"] = JsCode("!matchMedia('(pointer: coarse)').matches")
+    made.add_child(folium.map.CustomPane("names", z_index=450))
     options = {
         "counties": counties_url,
         "tiles": KARTVERKET,
@@ -95,7 +98,7 @@ def base(colours_url: str, counties_url: str, companies_url: str = "") -> folium
     }
     made.add_child(_Counties(options))
     if companies_url:
-        cluster = _Companies([], callback="(row) => gardenMap.company(row)", show_coverage_on_hover=False)
+        cluster = _Companies([], callback="(row) => L.circleMarker(row)", show_coverage_on_hover=False)
         cluster.add_child(_FetchedCompanies(companies_url))
         made.add_child(cluster)
     return made
@@ -122,7 +125,6 @@ def features(state: dict[str, Any], companies: str = "") -> folium.FeatureGroup:
         "bounds": state["steps"][-1 if chosen else 0]["bounds"],
         "legend": render("legend", state=state, radius=RADIUS, companies=companies),
         "steps": render("steps", state=state, shown=state["steps"][-1 if chosen else 0]["id"]),
-        "failed": state["words"]["failed"],
     }
     group.add_child(_Shown(shown))
     return group

@@ -213,5 +213,4 @@ def _words(selection: Selection, text: Text) -> dict[str, str]:
         "zoom_in": text("Zoom in"),
         "zoom_out": text("Zoom out"),
         "background": text("Topographic background from Kartverket"),
-        "failed": text("The map could not be fetched. Load the page again."),
     }
