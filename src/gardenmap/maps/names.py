@@ -14,6 +14,8 @@ FEW = 12
 """So many gardens or fewer are all named; of more only those whose name hides nothing."""
 _LETTER = 6.4
 _HEIGHT = 14
+_EDGE = 24
+"""A name keeps so far from the sides, for the map of the app is not quite the sheet."""
 Box = tuple[float, float, float, float]
 
 
@@ -56,5 +58,5 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _outside(box: Box) -> int:
-    inside = box[0] > 4 and box[2] < outlines.WIDTH - 4 and box[1] > 4 and box[3] < outlines.HEIGHT - 4
+    inside = box[0] > _EDGE and box[2] < outlines.WIDTH - _EDGE and box[1] > 4 and box[3] < outlines.HEIGHT - 4
     return 0 if inside else 10
