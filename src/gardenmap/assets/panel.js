@@ -23,6 +23,7 @@ async function draw(box, { figure, alt, height, ...rest }, data, choose) {
   Object.assign(box, { className: "gm-chart", choose, picture: rest.picture });
   box.setAttribute("role", "figure");
   box.setAttribute("aria-label", alt);
+  Object.assign(box.dataset, { theme: rest.theme });
   box.style.height = `${height}px`;
   if (box.figure === figure) return;
   box.figure = figure;
