@@ -9,12 +9,11 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
+from published import DATA
 
 from gardenmap.data.counties import as_geojson, outline, read_municipalities
 from gardenmap.errors import GardenmapError
 from gardenmap.geo import UTM33, WGS84
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,11 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from published import DATA
+
 from gardenmap.data.describe import facts_of
 from gardenmap.data.export import package_zip
 from gardenmap.data.package import read
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 def test_the_zip_of_a_release_holds_the_very_files_of_its_package():

@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 
 from gardenmap.data.rules import Advice, Rule
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "src" / "gardenmap", ROOT / "pages")
 _MARKS = {"text", "self", "n_", "Notice"}
 """What takes a message as its first argument; `self` is how `Text` calls itself."""

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from published import DATA
 
 from gardenmap.data import build
 from gardenmap.data.check import check
@@ -14,8 +15,6 @@ from gardenmap.data.package import read, write
 from gardenmap.data.tables import NOT_BUILT, file_name
 from gardenmap.errors import DataError
 from gardenmap.model import Release
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")

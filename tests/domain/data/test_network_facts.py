@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from published import DATA
 from worlds import network_fact, observation, release, write_package
 
 from gardenmap.data import build
@@ -16,7 +17,6 @@ from gardenmap.data.package import read, write
 from gardenmap.data.rules import Rule
 from gardenmap.errors import DataError
 
-DATA = Path(__file__).parents[2] / "data"
 FILE = "network_facts.csv"
 COMPANIES = observation("companies", value=4000)
 MISSING = observation("target_companies", value=None, status="O")

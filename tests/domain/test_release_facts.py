@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from published import DATA
 
 from gardenmap.data.package import read
 from gardenmap.maps import state
@@ -22,7 +22,7 @@ MARGIN = 0.05
 
 @pytest.fixture(scope="module")
 def published() -> Release:
-    return read(Path(__file__).parents[1] / "data")
+    return read(DATA)
 
 
 @pytest.fixture(scope="module")

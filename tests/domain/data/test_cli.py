@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from published import DATA
 from typer.testing import CliRunner, Result
 from worlds import garden, observation, project, release, write_package
 
@@ -51,7 +52,7 @@ def test_faults_are_listed_with_a_count_and_exit_code_1(package: Path) -> None:
 
 
 def test_describe_check_says_which_files_are_stale(package: Path) -> None:
-    facts = Path(__file__).parents[2] / "data" / "raw" / "release.toml"
+    facts = DATA / "raw" / "release.toml"
     (package / "raw" / "release.toml").write_bytes(facts.read_bytes())
     stale = run("describe", "--check", "--data", package)
     assert (stale.exit_code, "datapackage.json, README.md" in stale.output) == (1, True)

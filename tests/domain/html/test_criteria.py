@@ -2,6 +2,7 @@
 
 from gardenmap.panels.accessibility import EXCEPTIONS, accessibility
 from gardenmap.panels.criteria import CRITERIA, Check, Result
+
 from gardenmap.text import Text
 
 LEVEL_A = (
