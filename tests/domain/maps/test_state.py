@@ -7,10 +7,9 @@ import re
 from typing import Any
 
 import pytest
-from worlds import COUNTIES, company, garden, observation, release
+from worlds import COUNTIES, garden, observation, release
 
-from gardenmap import assets
-from gardenmap.maps import garden_map, state
+from gardenmap.maps import state
 from gardenmap.model import LANGUAGES, Release
 from gardenmap.selection import select
 from gardenmap.text import Text
@@ -147,59 +146,7 @@ def test_the_state_is_plain_json_without_nan(world: Release, language: str) -> N
         assert not re.search(r"\bnan\b|None|<NA>", sent)
 
 
-def script(companies_url: str = "") -> str:
-    return garden_map.script(garden_map.base(WORLD.gardens, "/shapes.geojson", companies_url)).decode()
-
-
-def test_the_script_of_the_map_is_the_same_bytes_each_time_it_is_made() -> None:
-    assert script() == script()
-
-
-def test_the_map_asks_no_other_host_but_kartverket_for_its_background() -> None:
-    assert set(re.findall(r"(?:https?:)?//([\w.-]+)", script())) == {"cache.kartverket.no", "www.kartverket.no"}
-
-
-def test_what_is_sent_of_a_view_names_its_map_and_each_field_of_the_gardens_once() -> None:
-    words = "</script><script>alert(1)</script>"
-    found = shown(release([garden("lista", short_name=words), garden("troms", "55")]))
-    sent = garden_map.told(found, "/map-base.js")
-    gardens = sent.pop("gardens")
-    assert sent.pop("base") == "/map-base.js"
-    of_the_view = [{name: each[name] for name in gardens["fields"]} for each in found.pop("gardens")]
-    assert [dict(zip(gardens["fields"], row, strict=True)) for row in gardens["rows"]] == of_the_view
-    assert sent == found
-
-
-def test_names_and_places_are_sent_once_with_the_map_and_no_name_ends_its_script() -> None:
-    words = "</script><script>alert(1)</script>"
-    world = release([garden("lista", short_name=words)])
-    made = garden_map.script(garden_map.base(world.gardens, "/shapes.geojson")).decode()
-    assert "</script" not in made
-    [lista] = shown(world)["gardens"]
-    sent = garden_map.told(shown(world), "/map-base.js")
-    assert not {"lat", "lon", "name"} & set(sent["gardens"]["fields"])
-    assert f'"lat": {lista["lat"]}' in made
-
-
 def test_every_county_has_a_name_on_the_map() -> None:
     assert {code: each["name"].split(":")[0] for code, each in shown()["counties"].items()} == {
         code: name for code, (name, *_) in COUNTIES.items()
     }
-
-
-def test_without_companies_the_map_asks_for_none_and_has_no_word_for_them() -> None:
-    assert "companies" not in shown()
-    assert "companies" not in script()
-    assert "supercluster" not in script()
-
-
-def test_with_companies_the_map_fetches_them_once_and_its_state_names_none() -> None:
-    world = release(GARDENS, companies=[company(f"B{n}", name=f"Hemmelig {n}") for n in range(3000)])
-    said = script("/points.json")
-    assert '"companies": "/points.json"' in said
-    for file in ("supercluster.js", "companies.js", "companies.css"):
-        assert assets.url(file) in said
-    found = shown(world)
-    assert found["companies"]["one"] == "a company"
-    assert "Hemmelig" not in json.dumps(found)
-    assert {key: value for key, value in found.items() if key != "companies"} == shown(release(GARDENS))

@@ -5,12 +5,12 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from published import published
 from worlds import garden, observation, release
 
 from gardenmap.maps import outlines, static_map
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import releases
 from gardenmap.view import Vocabulary, default
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,11 +26,11 @@ def drawn(view=START, world=WORLD, **options):
 
 
 def test_the_real_country_is_drawn_in_less_than_25_kb():
-    whole, _ = releases.current()
+    whole = published()
     svg = drawn(default(Vocabulary.of(whole)), whole)
     assert len(svg.encode()) < 25_000
-    assert svg.count("sm-halo") == len(whole.gardens)
-    assert len(ElementTree.fromstring(svg).findall(f".//{SVG}g[@class='sm-land']/{SVG}path")) == 15
+    assert svg.count("gm-halo") == len(whole.gardens)
+    assert len(ElementTree.fromstring(svg).findall(f".//{SVG}g[@class='gm-land']/{SVG}path")) == 15
 
 
 def test_a_screen_reader_is_told_what_the_drawing_says():
@@ -41,7 +41,7 @@ def test_a_screen_reader_is_told_what_the_drawing_says():
 
 
 def test_each_marker_looks_as_sure_as_its_figure():
-    marks = [look for look in re.findall(r'<circle class="sm-(\w+)" cx', drawn()) if look != "halo"]
+    marks = [look for look in re.findall(r'<circle class="gm-(\w+)" cx', drawn()) if look != "halo"]
     assert {"estimate", "unverified", "closed"} <= set(marks)
 
 
@@ -54,15 +54,15 @@ def test_the_north_is_above_the_south_and_not_inflated():
 
 def test_a_chosen_county_fills_the_sheet_is_tinted_and_names_its_gardens():
     svg = drawn(replace(START, county=("46",)))
-    assert svg.count('class="sm-chosen"') == 1
+    assert svg.count('class="gm-chosen"') == 1
     assert ">Voss</text>" in svg
     assert ">Lista</text>" not in svg
     assert outlines.frame(WORLD, ("46",)).metres < outlines.frame(WORLD, ()).metres / 5
 
 
 def test_only_the_marked_garden_has_a_ring():
-    assert "sm-ring" not in drawn()
-    assert drawn(replace(START, garden="voss")).count("sm-ring") == 1
+    assert "gm-ring" not in drawn()
+    assert drawn(replace(START, garden="voss")).count("gm-ring") == 1
 
 
 def test_a_hostile_name_is_text():
@@ -74,4 +74,4 @@ def test_a_hostile_name_is_text():
 
 def test_a_release_without_gardens_is_still_a_map():
     world = release()
-    assert "sm-halo" not in drawn(default(Vocabulary.of(world)), world)
+    assert "gm-halo" not in drawn(default(Vocabulary.of(world)), world)
