@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
@@ -29,6 +30,11 @@ PARENTS = {
 }
 
 
+def tidy(words: str) -> str:
+    """The words with single spaces, as a reader sees them."""
+    return " ".join(words.split())
+
+
 class Element:
     """One element: its tag, its attributes, what it stands in and what stands in it."""
 
@@ -39,14 +45,14 @@ class Element:
     def __repr__(self) -> str:
         return f"<{self.tag} {self.attributes}>"
 
-    @property
+    @cached_property
     def classes(self) -> set[str]:
         return set(self.attributes.get("class", "").split())
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All that is written in it, with single spaces."""
-        return " ".join(" ".join(self._words()).split())
+        return tidy(" ".join(self._words()))
 
     def _words(self) -> Iterator[str]:
         for child in self.children:
@@ -64,7 +70,7 @@ class Element:
         """Every element in it of that tag, with that class and those attributes, in the order of the page."""
         return [
             each
-            for each in self._elements()
+            for each in self.elements
             if (not tag or each.tag == tag)
             and (not with_class or with_class in each.classes)
             and all(each.attributes.get(name) == value for name, value in attributes.items())
@@ -75,11 +81,11 @@ class Element:
         [found] = self.all(tag, with_class, **attributes)
         return found
 
-    def _elements(self) -> Iterator[Element]:
-        for child in self.children:
-            if isinstance(child, Element):
-                yield child
-                yield from child._elements()
+    @cached_property
+    def elements(self) -> list[Element]:
+        """Every element in it, in the order of the page."""
+        inside = [child for child in self.children if isinstance(child, Element)]
+        return [each for child in inside for each in (child, *child.elements)]
 
 
 class _Reader(HTMLParser):
@@ -91,9 +97,8 @@ class _Reader(HTMLParser):
         names = [name for name, _ in attrs]
         assert len(set(names)) == len(names), f"<{tag}> says an attribute twice: {attrs}"
         made = Element(tag, {name: value or "" for name, value in attrs}, self.open)
-        around = {each.tag for each in made.ancestors()}
-        assert not (tag in BLOCKS and around & CLOSED_BY_A_BLOCK), f"{made} falls out of {self.open}"
-        assert not (tag in PRESSED and around & PRESSED), f"{made} stands in another thing to press"
+        assert not (tag in BLOCKS and self._around(CLOSED_BY_A_BLOCK)), f"{made} falls out of {self.open}"
+        assert not (tag in PRESSED and self._around(PRESSED)), f"{made} stands in another thing to press"
         assert self.open.tag in PARENTS.get(tag, {self.open.tag}), f"{made} stands in {self.open}"
         self.open.children.append(made)
         if tag not in VOID:
@@ -108,6 +113,9 @@ class _Reader(HTMLParser):
         assert self.open.tag == tag, f"</{tag}> where {self.open} is open"
         assert self.open.parent is not None
         self.open = self.open.parent
+
+    def _around(self, tags: set[str]) -> bool:
+        return bool(tags & {self.open.tag, *(each.tag for each in self.open.ancestors())})
 
     def handle_data(self, data: str) -> None:
         self.open.children.append(data)

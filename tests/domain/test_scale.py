@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from running import ROOT
+from document import Element, parsed
+from markupsafe import Markup
 from worlds import company, garden, observation, project, release, write_package
 
 from gardenmap.charts.blocks import MOST_BLOCKS, per_block
+from gardenmap.current import Visit
 from gardenmap.data import cells
 from gardenmap.data.check import check
+from gardenmap.html.page import page_html
+from gardenmap.html.panel import panel_parts
 from gardenmap.model import ProjectStatus, Release
-from gardenmap.panels import panel
+from gardenmap.panels import pages, panel
 from gardenmap.panels.columns import readable
 from gardenmap.selection import select
 from gardenmap.text import Text
-from gardenmap.ui import drawn, releases, written
 from gardenmap.view import ViewState, Vocabulary, default
 
 GARDENS = [garden("lista"), garden("odda", "46"), garden("nordkapp", "56", membership="unverified")]
@@ -46,37 +46,45 @@ def view(found: Release, **choices: object) -> ViewState:
     return replace(default(Vocabulary.of(found)), **choices)  # type: ignore[arg-type]
 
 
+def page(found: Release, page_id: str) -> Markup:
+    return page_html(Visit(found, view(found), pages.page(page_id)), Markup())
+
+
+def listed(found: Release) -> tuple[Element, str]:
+    """The list of projects as it stands on its page, and its words."""
+    seen = Visit(found, view(found), pages.page("sustainability"))
+    root = parsed(Markup().join(panel_parts(seen, panel("project-list"), "named")))
+    return root, root.words
+
+
 def test_a_list_of_thousands_sends_its_first_rows_and_says_how_many_there_are() -> None:
-    large = world(3000)
-    html = drawn.content(large, view(large), "project-list")[0].replace("\u00a0", " ")
-    assert html.count("<tr") == panel("project-list").most + 1
-    assert "Listen slutter etter 100 av 3 000 rader" in html
-    assert "Vis 100" in html
-    assert "3 000 prosjekter" in html
-    assert drawn.csv(large, view(large), "project-list").count(b"\r\n") == 3001
+    root, words = listed(world(3000))
+    assert len(root.all("tr")) == panel("project-list").most + 1
+    assert "Listen slutter etter 100 av 3 000 rader" in words
+    assert "Vis 100" in words
+    assert "3 000 prosjekter" in words
 
 
 def test_a_list_that_fits_is_sent_whole_and_says_nothing_of_an_end() -> None:
-    small = world(60)
-    html = drawn.content(small, view(small), "project-list")[0]
-    assert html.count("<tr") == 61
-    assert "Vis alle 60" in html
-    assert "Listen slutter" not in html
+    root, words = listed(world(60))
+    assert len(root.all("tr")) == 61
+    assert "Vis alle 60" in words
+    assert "Listen slutter" not in words
 
 
-def test_a_page_is_no_larger_with_thousands_of_projects_and_companies(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(releases, "facts", dict)
-    for page in ("overview", "sustainability", "companies"):
-        little, much = (len(written.of_view(found, view(found), page).content) for found in (world(300), world(3000)))
-        assert much < little * 1.05, page
+def test_a_page_is_no_larger_with_thousands_of_projects_and_companies() -> None:
+    small, large = world(300), world(3000)
+    for page_id in ("overview", "sustainability", "companies"):
+        assert len(page(large, page_id)) < len(page(small, page_id)) * 1.05, page_id
 
 
-def test_a_release_without_companies_has_no_trace_of_them_on_any_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(releases, "facts", dict)
+def test_a_release_without_companies_has_no_trace_of_them_on_any_page() -> None:
     without, with_some = release(GARDENS, id="11111111"), release(GARDENS, companies=[company()], id="22222222")
+    assert "st-key-panel-companies-register" in page(with_some, "companies")
     question = panel("companies-register").question(select(without, view(without)), Text())
-    assert question in written.of_view(with_some, view(with_some), "companies").content
-    assert question not in written.of_view(without, view(without), "companies").content
+    for entry in pages.PAGES:
+        assert "companies-register" not in page(without, entry.id)
+        assert question not in page(without, entry.id)
 
 
 @pytest.mark.parametrize(
@@ -135,11 +143,3 @@ def test_a_value_that_is_wrong_in_every_row_is_compared_with_the_right_ones_only
     faults = check(package)
     assert len(faults) == 150
     assert len(searched) == cells.MOST_SUGGESTIONS
-
-
-def test_the_costs_of_a_package_can_be_measured(tmp_path: Path) -> None:
-    package = write_package(tmp_path, world(10))
-    measured = [sys.executable, "benchmarks/alone.py", str(package)]
-    costs = json.loads(subprocess.run(measured, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
-    assert all(cost > 0 for cost in costs.values())
-    assert {"check and read the package, s", "overview of a county: select, sum up, draw, write, ms"} <= costs.keys()

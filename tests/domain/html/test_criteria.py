@@ -1,8 +1,8 @@
 """The accessibility statement: every criterion once, and no exception without one."""
 
-from gardenmap.panels.accessibility import EXCEPTIONS, accessibility
-from gardenmap.panels.criteria import CRITERIA, Check, Result
+from first_paint import first_paint
 
+from gardenmap.html.criteria import CRITERIA, EXCEPTIONS, Check, Result, checks_in_words, result_in_words
 from gardenmap.text import Text
 
 LEVEL_A = (
@@ -45,8 +45,17 @@ def test_each_criterion_says_how_it_was_checked_and_what_was_seen_once() -> None
 def test_the_statement_counts_what_the_table_holds() -> None:
     counted = [sum(each.result is result for each in CRITERIA) for result in Result]
     assert sum(counted) == 47
-    said = accessibility(Text("en"))[-1]
-    assert said.startswith(
+    assert result_in_words(Text("en")).startswith(
         f"Of 47 criteria, {counted[0]} are met, {counted[1]} are met with exceptions, and {counted[2]}"
     )
-    assert "Nobody has tried the site with a screen reader" in said
+    assert "Nobody has tried the site with a screen reader" in checks_in_words(Text("en"))
+
+
+def test_the_page_about_the_site_has_every_criterion_and_exception() -> None:
+    statement = first_paint("about", "lang=en").one("section", id="accessibility")
+    rows = [each.words for each in statement.one("tbody").all("tr")]
+    for each, row in zip(CRITERIA, rows, strict=True):
+        assert row.startswith(f"{each.number} {each.name} ({each.level}) ")
+    assert result_in_words(Text("en")) in statement.words
+    for number, sentence in EXCEPTIONS:
+        assert f"{number}: {sentence}" in statement.words
