@@ -30,6 +30,13 @@ def written(state: dict[str, Any] | None = None, companies_url: str = "", word: 
     return re.sub(r"_[0-9a-f]{32}", "", base.get_root().render())
 
 
+def files(companies_url: str = "") -> set[str]:
+    """The scripts and styles that the map asks for."""
+    base = garden_map.base(COLOURS, COUNTIES, companies_url)
+    parts = [each for each in (base, *base._children.values()) if isinstance(each, JSCSSMixin)]
+    return {address for each in parts for _, address in (*each.default_js, *each.default_css)}
+
+
 def points(page: str) -> list[dict[str, Any]]:
     """The GeoJSON features in it."""
     [collection] = re.findall(r"geo_json_add\((.*)\);", page)
@@ -50,11 +57,10 @@ def test_two_maps_of_one_release_are_the_same_letter_by_letter() -> None:
 def test_the_map_asks_no_other_host_but_kartverket_for_its_background() -> None:
     page = written(shown(), COMPANIES, "a company")
     assert set(re.findall(r"(?:https?:)?//([\w.-]+)", page)) == {"cache.kartverket.no", "www.kartverket.no"}
-    base = garden_map.base(COLOURS, COUNTIES, COMPANIES)
-    parts = [each for each in (base, *base._children.values()) if isinstance(each, JSCSSMixin)]
-    files = {address for each in parts for _, address in (*each.default_js, *each.default_css)}
-    ours = ("leaflet.js", "map.js", "leaflet.css", "map.css", "marks.css", "markercluster.js", "markercluster.css")
-    assert files == {COLOURS, *map(assets.url, ours)}
+    ours = ("leaflet.js", "map.js", "leaflet.css", "map.css", "marks.css")
+    of_companies = ("companies.js", "markercluster.js", "markercluster.css")
+    assert files() == {COLOURS, *map(assets.url, ours)}
+    assert files(COMPANIES) == files() | {*map(assets.url, of_companies)}
 
 
 def test_every_garden_is_a_point_with_the_id_that_a_press_answers_with() -> None:
