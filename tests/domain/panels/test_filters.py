@@ -65,7 +65,9 @@ def test_a_release_without_rows_leaves_a_filter_that_can_still_be_drawn(shown: F
 def test_whatever_is_chosen_is_among_the_options(seed: int) -> None:
     view, _ = parse(random_link(seed), VOCABULARY)
     for each in FILTERS:
-        assert set(each.chosen(view)) <= each.options(WORLD, view, NB).keys(), each.name
+        options = each.options(WORLD, view, NB)
+        assert set(each.chosen(view)) <= options.keys(), each.name
+        assert {type(code) for code in (*each.chosen(view), *options)} <= {str}, "Streamlit takes no other for the same"
 
 
 def test_options_stand_in_their_own_order() -> None:
