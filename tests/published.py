@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from gardenmap import current
@@ -10,6 +11,7 @@ from gardenmap.model import Release
 DATA = Path(__file__).parents[1] / "data"
 
 
+@cache
 def published() -> Release:
     """The release in the checkout, read once for all tests of a worker; what it says of itself is on show too."""
     release, _ = current.on_show()

@@ -1,7 +1,10 @@
+import re
+
 import brotli
 import pytest
+from asgi import STREAMLIT_PAGE, ask
 
-from gardenmap.ui import bundles
+from gardenmap.server import bundles
 
 ADDRESS = "/static/js/app.abc.js"
 
@@ -44,3 +47,23 @@ def test_a_folder_that_cannot_be_written_is_said_once_and_stops_nothing(one_file
 
 def test_an_address_outside_streamlits_files_has_no_compressed_form(one_file):
     assert bundles.encodings("/static/js/../../secrets.toml") == {}
+
+
+def test_a_browser_gets_the_compressed_form_of_a_file_and_keeps_it_for_good(one_file, monkeypatch):
+    monkeypatch.setattr(bundles, "_addresses", lambda: frozenset({ADDRESS}))
+    assert "content-encoding" not in ask(ADDRESS, accept_encoding="br").headers, "not made yet: Streamlit sends it"
+    make()
+    for encoding in ("br", "gzip"):
+        answer = ask(ADDRESS, accept_encoding=encoding)
+        assert answer.headers["content-encoding"] == encoding
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert "immutable" in answer.headers["cache-control"]
+        assert ask(ADDRESS, accept_encoding=encoding, if_none_match=answer.headers["etag"]).status == 304
+    assert "content-encoding" not in ask(ADDRESS).headers
+
+
+def test_every_script_and_style_of_streamlit_has_its_address():
+    page = set(re.findall(r'(?:src|href)="\.(/static/(?:js|css)/[^"]+)"', STREAMLIT_PAGE))
+    assert page
+    assert all(bundles.holds(address) for address in page)
+    assert page <= bundles._files().keys()

@@ -1,23 +1,20 @@
-"""A release that was published earlier stays what it was: whole, with its id, answered byte for byte as before.
-
-Links, papers and programs name the release 9a3604b1 of 27 November 2026: see `tests/fixtures/README.md`.
-"""
+"""A release that was published earlier is answered byte for byte as before."""
 
 import hashlib
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from test_api import api, ask, releases
+from asgi import open_data
+from earlier import ID, unpacked
 
-from gardenmap.data.check import check
+from gardenmap import current
 from gardenmap.data.describe import facts_of
 from gardenmap.data.package import read
-from gardenmap.ui.throttle import Throttle
+from gardenmap.model import Release
 
-ID = "9a3604b1"
-ZIP = Path(__file__).parent / "fixtures" / f"release-{ID}.zip"
 README = "7010015252b0595ee6d312691c126ac2b5ed42f717f03055aa22bc7a020e7e01"
 """SHA-256 of README.md in the zip."""
 ANSWERS = {
@@ -51,35 +48,31 @@ ANSWERS = {
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp(ID)
-    with zipfile.ZipFile(ZIP) as archive:
-        archive.extractall(folder)
-    return folder
+    return unpacked(tmp_path_factory.mktemp(ID))
+
+
+@pytest.fixture(scope="module")
+def earlier(package: Path) -> tuple[Release, dict[str, Any]]:
+    return read(package), facts_of(package)
 
 
 @pytest.fixture
-def _on_show(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    release, facts = read(package), facts_of(package)
-    monkeypatch.setattr(releases, "current", lambda: (release, ()))
-    monkeypatch.setattr(releases, "facts", lambda: facts)
-    monkeypatch.setattr(api, "throttle", Throttle(burst=1000))
-
-
-def test_the_package_is_whole_and_keeps_its_id(package: Path) -> None:
-    assert [str(problem) for problem in check(package)] == []
-    assert read(package).id == ID
+def _on_show(earlier: tuple[Release, dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
+    release, facts = earlier
+    monkeypatch.setattr(current, "on_show", lambda: (release, ()))
+    monkeypatch.setattr(current, "facts", lambda: facts)
 
 
 @pytest.mark.usefixtures("_on_show")
 @pytest.mark.parametrize("address", ANSWERS)
 def test_an_address_answers_byte_for_byte_as_it_did(address: str) -> None:
-    assert hashlib.sha256(ask(address).body).hexdigest() == ANSWERS[address]
+    assert hashlib.sha256(open_data(address).body).hexdigest() == ANSWERS[address]
 
 
 @pytest.mark.usefixtures("_on_show")
 def test_the_zip_holds_byte_for_byte_the_files_that_it_did(package: Path) -> None:
     # Its files and not the zip itself: zlib does not compress to the same bytes on every machine.
-    archive = zipfile.ZipFile(BytesIO(ask("datapackage.zip").body))
+    archive = zipfile.ZipFile(BytesIO(open_data("datapackage.zip").body))
     *tables, readme = archive.namelist()
     assert set(tables) == {path.name for path in package.iterdir() if path.is_file()}
     assert all(archive.read(name) == (package / name).read_bytes() for name in tables)

@@ -118,7 +118,8 @@ def test_a_table_to_read_is_a_page_of_its_own_with_its_file_and_how_to_cite_it()
     assert len(root.one("tbody").all("tr")) == len(seen.frame(panel("companies-by-garden")))
     [file] = [each for each in root.all("a") if "download" in each.attributes]
     assert file.attributes["href"].startswith("/panels/companies-by-garden.csv?county=46&")
-    assert f"Cite as: Næringshagekartet, release of 1 Dec 2026 (id {seen.release.id}), CC BY 4.0." in root.words
+    day = tidy(seen.text.date(seen.release.date))
+    assert f"Cite as: Næringshagekartet, release of {day} (id {seen.release.id}), CC BY 4.0." in root.words
 
 
 @pytest.mark.parametrize("make", [document.not_found, document.failed])

@@ -5,7 +5,9 @@ from gardenmap import assets, look
 
 
 def test_an_address_changes_with_the_content() -> None:
-    assert assets.counties(b"one").url != assets.counties(b"other").url
+    first, other = assets.made("counties.geojson", b"one"), assets.made("counties.geojson", b"other")
+    assert first.url != other.url
+    assert first is assets.made("counties.geojson", b"one")
 
 
 def test_only_our_own_files_can_be_asked_for() -> None:
@@ -18,7 +20,7 @@ def test_each_vendored_file_has_its_licence_beside_it() -> None:
         "LICENSE.inter.txt",
         "LICENSE.leaflet.txt",
         "LICENSE.plotly.txt",
-        "LICENSE.supercluster.txt",
+        "LICENSE.markercluster.txt",
     } <= assets.names()
 
 

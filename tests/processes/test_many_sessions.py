@@ -18,7 +18,7 @@ CONNECTIONS, MOST_PER_CONNECTION = 1000, 0.25
 
 async def _arrived(url: str) -> ClientConnection:
     connection = await dial(url)
-    assert not await run(connection)
+    assert await run(connection)
     return connection
 
 
