@@ -19,6 +19,8 @@ HOSTILE = {
     "quotes": "' \\ \" ` ${6*7} </script>",
     "markup": "<b>&amp; {garden} %s $x^2$ [a](javascript:alert(1))</b>",
 }
+TOGETHER = {"long": HOSTILE["long"], "the rest": " ".join(words for name, words in HOSTILE.items() if name != "long")}
+"""The same for what is slow: one may come through another."""
 
 
 def everything(**cells: Any) -> dict[str, Any]:

@@ -23,9 +23,6 @@ from websockets.typing import Origin
 
 from gardenmap.panels.pages import PAGES
 
-# One app for all of them, however many workers there are.
-pytestmark = pytest.mark.xdist_group("running app")
-
 PATHS = [entry.address for entry in PAGES]
 DOORS = (*PATHS, "/preview/00000000.png", "/api/v1/gardens.geojson", "/healthz", "/nowhere", "/_stcore/health")
 LARGE = 2_000_000

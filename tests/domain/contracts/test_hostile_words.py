@@ -7,7 +7,7 @@ import re
 import pytest
 from contracts.test_panels import chosen, shown_in
 from document import parsed
-from every_world import HOSTILE, hostile_world
+from every_world import TOGETHER, hostile_world
 from worlds import garden, release
 
 from gardenmap.charts.static import svg
@@ -25,7 +25,7 @@ TABLE_TAGS = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td", "sp
 SVG_TAGS = {"svg", "defs", "pattern", "g", "rect", "path", "circle", "line", "text", "tspan"}
 
 
-@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("words", TOGETHER.values(), ids=TOGETHER)
 def test_hostile_words_reach_tables_and_figures_as_words(words: str) -> None:
     world, text = hostile_world(words), Text("nb")
     for panel in PANELS:

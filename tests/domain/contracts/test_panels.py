@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,14 +16,16 @@ from worlds import project, release
 
 from gardenmap.charts.static import svg
 from gardenmap.look import LIGHT, NAMED, PALETTES, variables
-from gardenmap.model import LANGUAGES, ObservationStatus, ProjectStatus, Release
-from gardenmap.panels import PANELS, Panel, headline, key_figures
+from gardenmap.model import LANGUAGES, Language, ObservationStatus, ProjectStatus, Release
+from gardenmap.panels import PANELS, Chart, Panel, headline, key_figures
 from gardenmap.panels.columns import readable
 from gardenmap.panels.sources import source_line
 from gardenmap.selection import Selection, select
 from gardenmap.text import Text
 from gardenmap.view import ViewState
 
+THEMES = {**PALETTES, "named": NAMED}
+TEXTS = {language: Text(language) for language in LANGUAGES}
 NOTHING = {"nan", "None", "NaT", "<NA>", "NaN", "nan %"}
 
 
@@ -43,11 +46,47 @@ def answers(panel: Panel) -> dict[str, pd.DataFrame]:
     return {where: panel.table(selection) for where, selection in SELECTIONS.items()}
 
 
+@dataclass(frozen=True)
+class Said:
+    """The words of a panel in one place and language; those about its rows are empty where it has none."""
+
+    where: str
+    language: Language
+    question: str
+    empty: str
+    coverage: str
+    takeaway: str
+    has_rows: bool
+
+
+@cache
+def said(panel: Panel) -> list[Said]:
+    """What a panel says in every world, view and language: in bokmål, and then the same in English."""
+    return [_said(panel, where, language) for where in SELECTIONS for language in LANGUAGES]
+
+
+def _said(panel: Panel, where: str, language: Language) -> Said:
+    selection, text, frame = SELECTIONS[where], TEXTS[language], answers(panel)[where]
+    about_rows = [say(frame, selection, text) if len(frame) else "" for say in (panel.coverage, panel.takeaway)]
+    question, empty = panel.question(selection, text), panel.empty(selection, text)
+    return Said(f"{where}, {language}", language, question, empty, *about_rows, has_rows=len(frame) > 0)
+
+
+@cache
+def drawn(panel: Panel, language: Language, theme: str) -> dict[str, tuple[Selection, list[Chart]]]:
+    """The charts of a panel in every world and view that has rows for it."""
+    return {
+        where: (SELECTIONS[where], panel.charts(frame, SELECTIONS[where], TEXTS[language], THEMES[theme]))
+        for where, frame in answers(panel).items()
+        if len(frame)
+    }
+
+
 def in_every_world(panel: Panel) -> Iterator[tuple[str, Selection, Text, pd.DataFrame]]:
     """A panel in every world, view and language: where it is shown, and the frame that answers it."""
     for where, selection in SELECTIONS.items():
         for language in LANGUAGES:
-            yield f"{where}, {language}", selection, Text(language), answers(panel)[where]
+            yield f"{where}, {language}", selection, TEXTS[language], answers(panel)[where]
 
 
 def is_sentence(words: str) -> bool:
@@ -65,75 +104,81 @@ def test_ids_are_unique_and_fit_for_addresses_and_class_names() -> None:
 
 @every_panel
 def test_the_question_is_a_question_in_both_languages(panel: Panel) -> None:
-    for where, selection, text, _ in in_every_world(panel):
-        question = panel.question(selection, text)
-        assert question.endswith("?"), where
-        assert is_sentence(question), where
-        other = Text("nb" if text.language == "en" else "en")
-        assert panel.question(selection, other) != question, where
+    for each in said(panel):
+        assert each.question.endswith("?"), each.where
+        assert is_sentence(each.question), each.where
 
 
 @every_panel
 def test_coverage_takeaway_and_the_words_for_nothing_say_something(panel: Panel) -> None:
-    for where, selection, text, frame in in_every_world(panel):
-        assert is_sentence(panel.empty(selection, text)), where
-        if len(frame):
-            assert is_sentence(panel.coverage(frame, selection, text)), where
-            assert is_sentence(panel.takeaway(frame, selection, text)), where
+    for each in said(panel):
+        assert is_sentence(each.empty), each.where
+        assert is_sentence(each.coverage) == is_sentence(each.takeaway) == each.has_rows, each.where
 
 
 @every_panel
 def test_the_takeaway_of_a_chart_is_short_and_says_more_than_the_coverage(panel: Panel) -> None:
-    for where, selection, text, frame in in_every_world(panel):
-        if len(frame) and not panel.is_list:
-            coverage, takeaway = panel.coverage(frame, selection, text), panel.takeaway(frame, selection, text)
-            assert len(takeaway) < 200, where
-            assert takeaway == coverage or coverage not in takeaway, where
-            assert takeaway == coverage or takeaway not in coverage or panel.id == "garden-among-gardens", where
+    for each in said(panel):
+        if each.has_rows and not panel.is_list and each.takeaway != each.coverage:
+            assert len(each.takeaway) < 200, each.where
+            assert each.coverage not in each.takeaway, each.where
+            assert each.takeaway not in each.coverage or panel.id == "garden-among-gardens", each.where
 
 
 @every_panel
 def test_the_words_are_translated(panel: Panel) -> None:
-    for where, selection, text, frame in in_every_world(panel):
-        if text.language == "nb":
-            english = Text("en")
-            assert panel.empty(selection, text) != panel.empty(selection, english), where
-            if len(frame):
-                assert panel.coverage(frame, selection, text) != panel.coverage(frame, selection, english), where
+    for bokmål, english in zip(said(panel)[::2], said(panel)[1::2], strict=True):
+        assert (bokmål.language, english.language) == ("nb", "en")
+        assert bokmål.question != english.question, bokmål.where
+        assert bokmål.empty != english.empty, bokmål.where
+        assert not bokmål.has_rows or bokmål.coverage != english.coverage, bokmål.where
 
 
 @every_panel
-def test_every_chart_is_drawn_in_both_palettes_and_has_a_text_alternative(panel: Panel) -> None:
-    for where, selection, text, frame in in_every_world(panel):
-        if not len(frame):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_is_drawn_and_has_a_text_alternative(panel: Panel, language: Language) -> None:
+    for where, (_, charts) in drawn(panel, language, "named").items():
+        assert bool(charts) != panel.is_list, where
+        for chart in charts:
+            assert is_sentence(chart.alt), where
+            words = " ".join((*shown_in(chart.figure), svg(chart.figure, label=chart.alt, prefix="chart")))
+            assert not re.search(r"\bnan\b|None|<NA>", words), where
+
+
+@every_panel
+def test_a_palette_changes_the_colours_of_a_chart_and_nothing_else(panel: Panel) -> None:
+    for where, frame in answers(panel).items():
+        if where.partition(",")[0] not in ("mixed", "many") or frame.empty:
             continue
-        for palette in PALETTES.values():
-            charts = panel.charts(frame, selection, text, palette)
-            assert bool(charts) != panel.is_list, where
-            for chart in charts:
-                assert is_sentence(chart.alt), where
-                words = " ".join((*shown_in(chart.figure), svg(chart.figure, label=chart.alt, prefix="chart")))
-                assert not re.search(r"\bnan\b|None|<NA>", words), where
+        charts = [panel.charts(frame, SELECTIONS[where], TEXTS["nb"], palette) for palette in THEMES.values()]
+        for first, *others in zip(*charts, strict=True):
+            for other in others:
+                assert other.alt == first.alt
+                assert without_colours(other) == without_colours(first), where
+
+
+def without_colours(chart: Chart) -> str:
+    return re.sub(r"#[0-9A-Fa-f]{6}|rgba?\([^)]*\)|var\(--\w+\)", "colour", str(chart.figure.to_plotly_json()))
 
 
 @every_panel
 def test_a_chart_for_the_browser_names_every_colour(panel: Panel) -> None:
     names = set(variables(LIGHT))
-    for where, selection, text, frame in in_every_world(panel):
-        for chart in panel.charts(frame, selection, text, NAMED) if len(frame) else ():
-            drawn = json.dumps(chart.figure.to_plotly_json(), default=str)
-            assert not re.search(r"#[0-9A-Fa-f]{6}|rgba?\((?!0,0,0,0)", drawn), where
-            assert set(re.findall(r"var\(--(\w+)\)", drawn)) <= names, where
+    for where, (_, charts) in drawn(panel, "nb", "named").items():
+        for chart in charts:
+            figure = str(chart.figure.to_plotly_json())
+            assert not re.search(r"#[0-9A-Fa-f]{6}|rgba?\((?!0,0,0,0)", figure), where
+            assert set(re.findall(r"var\(--(\w+)\)", figure)) <= names, where
 
 
 @every_panel
 def test_what_can_be_chosen_in_a_chart_is_in_the_release(panel: Panel) -> None:
-    for where, selection, text, frame in in_every_world(panel):
+    for where, (selection, charts) in drawn(panel, "nb", "named").items():
         known = {f"garden:{code}" for code in selection.release.gardens["id"]}
         known |= {f"county:{code}" for code in selection.release.counties["county_no"]}
         known |= {f"theme:{code}" for code in selection.release.themes["id"]}
         known |= {f"status:{status}" for status in ProjectStatus}
-        for chart in panel.charts(frame, selection, text, NAMED) if len(frame) else ():
+        for chart in charts:
             for trace in chart.figure.data:
                 assert set(trace.customdata or ()) <= known | {None}, where
 

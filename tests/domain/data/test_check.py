@@ -7,28 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from worlds import garden, observation, project, release, write_package
+from worlds import garden, observation, project, release
 
 from gardenmap.data.check import check
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.errors import Problem
 
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    return write_package(
-        tmp_path,
-        release(
-            gardens=[garden("lista"), garden("odda", "46")],
-            observations=[
-                observation("companies", "NO", 100),
-                observation("companies", "lista", 60, "E"),
-                observation("companies", "odda", 40, "E"),
-                observation("target_companies", "lista", 34, period_from=2017, period_to=2017),
-            ],
-            projects=[project("P1", ["lista"], start="2020", end="2022-05")],
-        ),
-    )
+PACKAGE = release(
+    gardens=[garden("lista"), garden("odda", "46")],
+    observations=[
+        observation("companies", "NO", 100),
+        observation("companies", "lista", 60, "E"),
+        observation("companies", "odda", 40, "E"),
+        observation("target_companies", "lista", 34, period_from=2017, period_to=2017),
+    ],
+    projects=[project("P1", ["lista"], start="2020", end="2022-05")],
+)
 
 
 def change(package: Path, file: str, old: str, new: str) -> None:

@@ -13,24 +13,20 @@ from pathlib import Path
 import pytest
 from published import DATA
 from typer.testing import CliRunner, Result
-from worlds import garden, observation, project, release, write_package
+from worlds import garden, observation, project, release
 
 from gardenmap.cli import app
 
-
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    world = release(
-        gardens=[garden("lista"), garden("odda", "46")],
-        observations=[
-            observation(value=10),
-            observation(area="lista", value=10, status="E"),
-            observation("target_companies", "lista", 7),
-            observation("target_companies", "odda", 9),
-        ],
-        projects=[project("P1", ["lista"])],
-    )
-    return write_package(tmp_path, world)
+PACKAGE = release(
+    gardens=[garden("lista"), garden("odda", "46")],
+    observations=[
+        observation(value=10),
+        observation(area="lista", value=10, status="E"),
+        observation("target_companies", "lista", 7),
+        observation("target_companies", "odda", 9),
+    ],
+    projects=[project("P1", ["lista"])],
+)
 
 
 def run(*arguments: object) -> Result:

@@ -27,9 +27,7 @@ FACTS = {
 }
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    return write_package(tmp_path, release(gardens=GARDENS, companies=COMPANIES))
+PACKAGE = release(gardens=GARDENS, companies=COMPANIES)
 
 
 def change(package: Path, old: str, new: str) -> list[tuple[str, int | None, str | None, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from published import DATA
-from worlds import network_fact, observation, release, write_package
+from worlds import network_fact, observation, release
 
 from gardenmap.data import build
 from gardenmap.data.check import check
@@ -24,13 +24,11 @@ ESTIMATE = observation("value_creation", value=80, status="E")
 OWNERS = "{} own at least 51%"
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    facts = [
-        network_fact("companies", COMPANIES, brief_nb="{value} i {period}", brief_en="{value} in {period}"),
-        network_fact("owners", statement_nb=OWNERS.format("Lokale"), statement_en=OWNERS.format("Locals"), order=2),
-    ]
-    return write_package(tmp_path, release(observations=[COMPANIES, MISSING, ESTIMATE], network_facts=facts))
+FACTS = [
+    network_fact("companies", COMPANIES, brief_nb="{value} i {period}", brief_en="{value} in {period}"),
+    network_fact("owners", statement_nb=OWNERS.format("Lokale"), statement_en=OWNERS.format("Locals"), order=2),
+]
+PACKAGE = release(observations=[COMPANIES, MISSING, ESTIMATE], network_facts=FACTS)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.errors import DataError
 
 COMPANIES = observation("companies", "NO", 4000)
-WORLD = release(
+PACKAGE = WORLD = release(
     gardens=[garden("lista", founded=2009), garden("odda", "46", name='Næringshagen "i" Odda, AS')],
     observations=[
         COMPANIES,
@@ -31,16 +31,16 @@ WORLD = release(
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_table_comes_back_with_the_same_values_and_types(tmp_path: Path, table: str) -> None:
+def test_a_table_comes_back_with_the_same_values_and_types(whole: Path, table: str) -> None:
     schema = TABLES[table]
     order = list(about(schema).order)
-    got = getattr(read(write_package(tmp_path, WORLD)), table).sort_values(order, ignore_index=True)
+    got = getattr(read(whole), table).sort_values(order, ignore_index=True)
     wanted = getattr(WORLD, table).sort_values(order, ignore_index=True)
     pd.testing.assert_frame_equal(got, wanted)
 
 
-def test_missing_stays_missing_and_never_becomes_zero_or_text(tmp_path: Path) -> None:
-    got = read(write_package(tmp_path, WORLD))
+def test_missing_stays_missing_and_never_becomes_zero_or_text(whole: Path) -> None:
+    got = read(whole)
     assert got.gardens.set_index("id").loc["odda", ["founded", "website", "orgnr"]].isna().all()
     assert got.observations.set_index("status").loc["O", ["value", "low", "high"]].isna().all()
 
@@ -53,14 +53,14 @@ def test_the_order_of_rows_and_columns_in_memory_does_not_change_a_byte(tmp_path
         assert (first / file_name(table)).read_bytes() == (second / file_name(table)).read_bytes()
 
 
-def test_numbers_are_written_with_no_more_digits_than_they_need(tmp_path: Path) -> None:
-    text = (write_package(tmp_path, WORLD) / "observations.csv").read_text()
+def test_numbers_are_written_with_no_more_digits_than_they_need(whole: Path) -> None:
+    text = (whole / "observations.csv").read_text()
     assert ",4000,,,A," in text
     assert ",8600.25,,,A," in text
 
 
-def test_lines_end_in_lf_alone(tmp_path: Path) -> None:
-    assert b"\r" not in (write_package(tmp_path, WORLD) / "gardens.csv").read_bytes()
+def test_lines_end_in_lf_alone(whole: Path) -> None:
+    assert all(b"\r" not in path.read_bytes() for path in whole.glob("*.csv"))
 
 
 def test_the_release_id_follows_the_content_and_nothing_else(tmp_path: Path) -> None:
@@ -72,8 +72,7 @@ def test_the_release_id_follows_the_content_and_nothing_else(tmp_path: Path) -> 
     assert read(here).id != read(there).id
 
 
-def test_reading_a_faulty_package_gives_all_its_faults(tmp_path: Path) -> None:
-    package = write_package(tmp_path, WORLD)
+def test_reading_a_faulty_package_gives_all_its_faults(package: Path) -> None:
     (package / "themes.csv").unlink()
     (package / "sources.csv").unlink()
     with pytest.raises(DataError) as error:

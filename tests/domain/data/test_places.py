@@ -22,12 +22,8 @@ ROWS = {number: row for row, number in enumerate(sorted(COUNTIES), start=1)}
 Geometry = dict[str, Any]
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    """Gardens in Agder and Vestland, a company in Agder, and no place in Oslo."""
-    return write_package(
-        tmp_path, release(gardens=[garden("lista"), garden("odda", "46")], companies=[company("B1", garden="lista")])
-    )
+PACKAGE = release(gardens=[garden("lista"), garden("odda", "46")], companies=[company("B1", garden="lista")])
+"""Gardens in Agder and Vestland, a company in Agder, and no place in Oslo."""
 
 
 def change(package: Path, numbers: list[str], turn: Callable[[Geometry], Any]) -> list[Problem]:

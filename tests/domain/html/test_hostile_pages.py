@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from document import Element, parsed, tidy
-from every_world import HOSTILE, hostile_world
+from every_world import HOSTILE, TOGETHER, hostile_world
 from first_paint import visit
 from markupsafe import Markup
 
@@ -19,7 +19,6 @@ from gardenmap.view import Notice
 FACTS = ("publisher", "contact", "licence", "about_nb", "about_en")
 NEVER = {"base", "embed", "form", "frame", "iframe", "img", "link", "meta", "object", "script", "style", "title"}
 """What no word may become; the form of the filters and the titles of drawings are ours."""
-TOGETHER = {"long": HOSTILE["long"], "the rest": " ".join(words for name, words in HOSTILE.items() if name != "long")}
 QUERIES = ("garden=lista&lang=en", "county=42,46&garden=lista")
 
 

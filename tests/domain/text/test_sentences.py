@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 import pytest
 from charts.frames import words
-from text.messages import ROOT
+from published import published
 from text.test_catalogue import ENGLISH
 from worlds import COUNTIES, garden, indicator, observation, project, release
 
-from gardenmap.data import package
 from gardenmap.look import LIGHT
 from gardenmap.model import Language, Membership, Release
 from gardenmap.panels import PANELS, headline, key_figures, over_time, panel
@@ -43,11 +41,6 @@ SMALL = release(
     ],
     projects=[project("P1", ["lista"], "ongoing"), project("P2", ["lista"], "completed")],
 )
-
-
-@cache
-def ours() -> Release:
-    return package.read(ROOT / "data")
 
 
 def chosen(world: Release, **changes: object) -> Selection:
@@ -95,7 +88,11 @@ def test_every_sentence_is_whole_whatever_is_chosen(language: Language) -> None:
     broken = re.compile(r"[{}]|\bnan\b|\bNone\b(?! of| recorded)|<NA>|\bNaT\b|  | [,.] |^[ ·]|[ ·]$")
     found = {
         sentence
-        for world, changes in [*((SMALL, changes) for changes in VIEWS), (ours(), {}), (ours(), {"garden": "lister"})]
+        for world, changes in [
+            *((SMALL, changes) for changes in VIEWS),
+            (published(), {}),
+            (published(), {"garden": "lister"}),
+        ]
         for sentence in said(chosen(world, lang=language, **changes), Text(language))
     }
     assert len(found) > 100
