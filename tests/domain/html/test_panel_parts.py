@@ -10,6 +10,7 @@ from document import Element, parsed, tidy
 from every_world import WORLDS
 from first_paint import visit
 from markupsafe import Markup
+from worlds import garden, observation, release
 
 from gardenmap.html import render
 from gardenmap.html.panel import panel_parts, panel_table
@@ -131,3 +132,13 @@ def test_the_question_of_a_table_is_its_caption() -> None:
         seen = visit("overview", "garden=lista", MIXED)
         table = parsed(panel_table(seen, shown)).one("table")
         assert table.one("caption").words == tidy(shown.question(seen.selection, seen.text))
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [("O", ".. missing"), ("L", ".. missing"), ("M", ". not applicable"), ("Q", ": not shown")]
+)
+def test_a_table_has_the_sign_and_the_word_of_each_way_to_lack_a_value(status: str, said: str) -> None:
+    world = release([garden("lista")], [observation(), observation(area="lista", value=None, status=status)])
+    for panel_id, column in (("companies-by-garden", 2), ("gardens", 1)):
+        row = parsed(panel_table(visit("overview", "lang=en", world), panel(panel_id))).one("tbody").one("tr")
+        assert row.all("td")[column].words == said
