@@ -216,8 +216,8 @@ LIMITS = (
         " of the country, and the list of gardens has them all."
     ),
     n_(
-        "Without JavaScript everything can be read, and filters and links load the page anew, but nothing can be chosen "
-        "on the map or in a chart."
+        "Without JavaScript everything can be read, and filters and links load the page anew, but nothing can be "
+        "chosen on the map or in a chart."
     ),
 )
 

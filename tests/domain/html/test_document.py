@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from document import Element, parsed, tidy
-from first_paint import visit
+from first_paint import first_paint, visit
 from markupsafe import Markup
 
 from gardenmap import assets
@@ -107,6 +109,17 @@ def test_every_panel_has_its_place_in_the_style_and_colours_are_said_once_by_nam
         assert f"--{name}:" in colours().body.decode()
     assert "/*" not in style
     assert "http" not in style.replace("http://www.w3.org/", "")
+
+
+@pytest.mark.parametrize("page_id", [entry.id for entry in PAGES])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_letters_of_a_page_are_in_the_first_part_of_the_typeface(page_id: str, lang: Language) -> None:
+    """The second is fetched where a Sámi letter stands."""
+    [spans] = re.findall(r"inter-latin\.woff2\)[^}]*?unicode-range:([^}]+)}", page_style())
+    ends = [span.partition("-") for span in re.findall(r"U\+([\dA-F-]+)", spans)]
+    letters = {chr(code) for first, _, last in ends for code in range(int(first, 16), int(last or first, 16) + 1)}
+    words = first_paint(page_id, f"lang={lang}").words
+    assert {letter for letter in words if letter.isalnum()} <= letters
 
 
 def test_a_table_to_read_is_a_page_of_its_own_with_its_file_and_how_to_cite_it() -> None:
