@@ -129,13 +129,13 @@ def hostile_world(words: str) -> Release:
     rows = everything(municipality=words, place=words, name=words, short_name=words, serves_nb=words, evidence_nb=words)
     names = {"name_nb": words, "name_en": words, "definition_nb": words, "definition_en": words}
     notes = {"note_nb": words, "note_en": words}
-    told = {
+    of_a_project = {
         "title": words, "actors": words, "partners": words, "funder": words, "summary_nb": words, "summary_en": words,
         "status_note_nb": words, "status_note_en": words,
     }  # fmt: skip
     rows["gardens"] = [row | {"short_name": f"{words}{n}", "place": words} for n, row in enumerate(rows["gardens"])]
     rows["observations"] = [row | notes for row in rows["observations"]]
-    rows["projects"] = [row | told for row in rows["projects"]]
+    rows["projects"] = [row | of_a_project for row in rows["projects"]]
     named = {"name": words, "municipality": words, "industry": words}
     rows["companies"] = [row | named for row in rows["companies"]]
     used = {row["indicator"] for row in rows["observations"]}

@@ -37,8 +37,8 @@ def test_a_failed_run_is_told_with_its_place_and_without_its_words(tmp_path: Pat
         metrics = requests.get(failing.url + "/metrics", timeout=10).text
         log = failing.log.read_text()
     assert "gardenmap_script_failures_total 1.0" in metrics
-    told = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
-    [failure] = [each for each in told if each["event"] == "script failed"]
+    events = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    [failure] = [each for each in events if each["event"] == "script failed"]
     assert failure["error"] == "AttributeError"
     assert re.fullmatch(r"src/gardenmap/view\.py:\d+ \w+", failure["at"][-1])
     assert "Traceback" not in log

@@ -72,22 +72,22 @@ def test_the_csv_for_people_says_the_same_with_decimal_commas(table: str) -> Non
     body = open_data(f"{table}.csv?format=people").body
     assert body.startswith(b"\xef\xbb\xbf")
     numbers = {"value", "low", "high"}
-    told = [
+    found = [
         {
             name: cell.replace(",", ".") if name in numbers else cell[cell[:1] == "'" and cell[1:2] in FORMULAS :]
             for name, cell in row.items()
         }
         for row in rows(body.decode("utf-8-sig"), ";")
     ]
-    assert told == rows((DATA / f"{table}.csv").read_text())
+    assert found == rows((DATA / f"{table}.csv").read_text())
 
 
 def test_no_text_runs_as_a_formula_in_a_spreadsheet_and_numbers_stay_numbers() -> None:
     texts = [f"{start}1+1" for start in FORMULAS]
     frame = pd.DataFrame({"text": [*texts, "Odda; 'Sør'"], "number": -1.5, "count": -3})
-    told = rows(people_csv(frame).decode("utf-8-sig"), ";")
-    assert [row["text"] for row in told] == [*(f"'{text}" for text in texts), "Odda; 'Sør'"]
-    assert {(row["number"], row["count"]) for row in told} == {("-1,5", "-3")}
+    found = rows(people_csv(frame).decode("utf-8-sig"), ";")
+    assert [row["text"] for row in found] == [*(f"'{text}" for text in texts), "Odda; 'Sør'"]
+    assert {(row["number"], row["count"]) for row in found} == {("-1,5", "-3")}
 
 
 def test_the_gardens_are_47_points_in_norway() -> None:

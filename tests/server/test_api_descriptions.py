@@ -17,7 +17,6 @@ from gardenmap.view import PARAMETERS
 
 RELEASE = published()
 CODES = current.vocabulary(RELEASE)
-NAMES = [address.name for address in ADDRESSES]
 
 
 def test_the_record_says_which_release_how_to_cite_it_and_where_the_rest_is() -> None:

@@ -23,11 +23,11 @@ NAMES = [address.name for address in ADDRESSES]
 def test_what_is_not_understood_is_said_and_never_written_into_a_header_as_it_came() -> None:
     query = urlencode({"county": "99", "format": "x\r\nSet-Cookie: a=b", "year": "1950"})
     assert open_data(f"projects.csv?{query}").body == open_data("projects.csv").body
-    said = open_data(f"projects.csv?{query}").headers["x-notice"]
-    assert "county=99" in said
-    assert "1950" in said
-    assert said.isascii()
-    assert said.isprintable()
+    notice = open_data(f"projects.csv?{query}").headers["x-notice"]
+    assert "county=99" in notice
+    assert "1950" in notice
+    assert notice.isascii()
+    assert notice.isprintable()
     [year, parts] = open_data(f"release.json?{query}").json["notices"]
     assert "1950" in year["nb"]
     assert parts["en"].startswith("Parts of the link were not understood")

@@ -52,9 +52,9 @@ def test_an_event_is_a_line_of_json_with_the_time_in_utc(log: Log) -> None:
     events.tell("start", gardenmap=__version__, words="æøå\n")
     [line] = log.getvalue().splitlines()
     assert "æøå" in line
-    [told] = log.events
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", told.pop("time"))
-    assert told == {"event": "start", "gardenmap": __version__, "words": "æøå\n"}
+    [event] = log.events
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", event.pop("time"))
+    assert event == {"event": "start", "gardenmap": __version__, "words": "æøå\n"}
 
 
 def test_the_log_is_begun_once_however_often_it_is_asked_for(log: Log) -> None:
@@ -69,10 +69,10 @@ def test_a_fault_of_ours_is_told_with_its_place_and_without_its_words(
     monkeypatch.setattr(current, "vocabulary", lambda _: view.Vocabulary.of(None))  # type: ignore[arg-type]
     answer = ask(f"/om?garden={SECRET}", cookie=SECRET, user_agent=SECRET)
     assert answer.status == 500
-    [told] = log.events
-    assert (told["event"], told["error"]) == ("answer failed", "AttributeError")
-    assert all(re.fullmatch(r"(src|tests)/\S+\.py:\d+ \S+", place) for place in told["at"])
-    assert told["at"][-1].startswith("src/gardenmap/view.py:")
+    [event] = log.events
+    assert (event["event"], event["error"]) == ("answer failed", "AttributeError")
+    assert all(re.fullmatch(r"(src|tests)/\S+\.py:\d+ \S+", place) for place in event["at"])
+    assert event["at"][-1].startswith("src/gardenmap/view.py:")
     assert SECRET not in log.getvalue()
 
 
@@ -82,9 +82,9 @@ def test_a_failed_run_of_the_script_is_told_in_place_of_streamlits_words(log: Lo
         view.parse({"county": [SECRET]}, None)  # type: ignore[arg-type]
     except AttributeError as error:
         logging.getLogger("streamlit.error_util").error(f"Uncaught app execution {SECRET}", exc_info=error)
-    [told] = log.events
-    assert (told["event"], told["error"]) == ("script failed", "AttributeError")
-    assert re.fullmatch(r"src/gardenmap/view\.py:\d+ \w+", told["at"][-1])
+    [event] = log.events
+    assert (event["event"], event["error"]) == ("script failed", "AttributeError")
+    assert re.fullmatch(r"src/gardenmap/view\.py:\d+ \w+", event["at"][-1])
     assert SECRET not in log.getvalue()
     assert events.RUN_FAILURES._value.get() == before + 1
 
@@ -118,12 +118,12 @@ def test_start_and_stop_tell_the_versions_and_the_release_is_told_when_it_is_rea
         "asyncio.run(live())"
     )
     done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
-    told = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [each["event"] for each in told] == ["release", "start", "stop"]
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["event"] for each in found] == ["release", "start", "stop"]
     release = published()
-    assert (told[0]["id"], told[0]["date"]) == (release.id, release.date.isoformat())
-    assert told[1]["gardenmap"] == __version__
-    assert re.fullmatch(r"\d+\.\d+\.\d+", told[1]["streamlit"])
+    assert (found[0]["id"], found[0]["date"]) == (release.id, release.date.isoformat())
+    assert found[1]["gardenmap"] == __version__
+    assert re.fullmatch(r"\d+\.\d+\.\d+", found[1]["streamlit"])
 
 
 def test_before_the_first_visitor_every_page_has_been_made_once(monkeypatch: pytest.MonkeyPatch) -> None:

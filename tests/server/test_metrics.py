@@ -19,7 +19,7 @@ from gardenmap.server import metrics
 SECRET = "kari-nordmann-1914"
 
 
-def told(**how: str) -> Answer:
+def metrics_page(**how: str) -> Answer:
     """/metrics, asked on this machine."""
     return ask("/metrics", client="127.0.0.1", **how)
 
@@ -28,7 +28,7 @@ def figures() -> dict[str, float]:
     """Every figure of /metrics by its name and labels."""
     return {
         " ".join([sample.name, *(sample.labels[label] for label in sorted(sample.labels))]): sample.value
-        for family in text_string_to_metric_families(told().text)
+        for family in text_string_to_metric_families(metrics_page().text)
         for sample in family.samples
     }
 
@@ -51,7 +51,7 @@ def test_answers_are_counted_by_kind_and_status_and_never_by_address() -> None:
         "streamlit 200": 1,
     }
     assert {kind: more[kind] for kind in wanted} == wanted
-    assert SECRET not in told().text
+    assert SECRET not in metrics_page().text
 
 
 def test_an_answer_that_fails_is_counted_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,9 +102,9 @@ def test_the_release_the_faults_and_the_memory_are_told(monkeypatch: pytest.Monk
 
 
 def test_metrics_are_hidden_from_who_comes_through_a_proxy() -> None:
-    assert told().status == 200
+    assert metrics_page().status == 200
     for header in ("x_forwarded_for", "forwarded", "x_real_ip"):
-        answer = told(**{header: "127.0.0.1"})
+        answer = metrics_page(**{header: "127.0.0.1"})
         assert answer.status == 404
         assert "gardenmap_" not in answer.text
 

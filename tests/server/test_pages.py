@@ -41,8 +41,8 @@ def test_the_overview_says_heading_key_figures_and_gardens_of_its_view(query: st
     found = headline.of_gardens(selection, text)
     words = root.words.replace("\u00a0", " ")
     assert root.one("h1").words == " ".join(found.heading.split())
-    for said in (found.lede, *(figure.coverage for figure in key_figures.of_selection(selection, text))):
-        assert " ".join(said.split()) in words
+    for sentence in (found.lede, *(figure.coverage for figure in key_figures.of_selection(selection, text))):
+        assert " ".join(sentence.split()) in words
     for name in selection.gardens["short_name"]:
         assert name in words
 

@@ -47,7 +47,7 @@ def answers(panel: Panel) -> dict[str, pd.DataFrame]:
 
 
 @dataclass(frozen=True)
-class Said:
+class Words:
     """The words of a panel in one place and language; those about its rows are empty where it has none."""
 
     where: str
@@ -60,16 +60,16 @@ class Said:
 
 
 @cache
-def said(panel: Panel) -> list[Said]:
+def words_of(panel: Panel) -> list[Words]:
     """What a panel says in every world, view and language: in bokmål, and then the same in English."""
-    return [_said(panel, where, language) for where in SELECTIONS for language in LANGUAGES]
+    return [_words(panel, where, language) for where in SELECTIONS for language in LANGUAGES]
 
 
-def _said(panel: Panel, where: str, language: Language) -> Said:
+def _words(panel: Panel, where: str, language: Language) -> Words:
     selection, text, frame = SELECTIONS[where], TEXTS[language], answers(panel)[where]
     about_rows = [say(frame, selection, text) if len(frame) else "" for say in (panel.coverage, panel.takeaway)]
     question, empty = panel.question(selection, text), panel.empty(selection, text)
-    return Said(f"{where}, {language}", language, question, empty, *about_rows, has_rows=len(frame) > 0)
+    return Words(f"{where}, {language}", language, question, empty, *about_rows, has_rows=len(frame) > 0)
 
 
 @cache
@@ -104,21 +104,21 @@ def test_ids_are_unique_and_fit_for_addresses_and_class_names() -> None:
 
 @every_panel
 def test_the_question_is_a_question_in_both_languages(panel: Panel) -> None:
-    for each in said(panel):
+    for each in words_of(panel):
         assert each.question.endswith("?"), each.where
         assert is_sentence(each.question), each.where
 
 
 @every_panel
 def test_coverage_takeaway_and_the_words_for_nothing_say_something(panel: Panel) -> None:
-    for each in said(panel):
+    for each in words_of(panel):
         assert is_sentence(each.empty), each.where
         assert is_sentence(each.coverage) == is_sentence(each.takeaway) == each.has_rows, each.where
 
 
 @every_panel
 def test_the_takeaway_of_a_chart_is_short_and_says_more_than_the_coverage(panel: Panel) -> None:
-    for each in said(panel):
+    for each in words_of(panel):
         if each.has_rows and not panel.is_list and each.takeaway != each.coverage:
             assert len(each.takeaway) < 200, each.where
             assert each.coverage not in each.takeaway, each.where
@@ -127,7 +127,7 @@ def test_the_takeaway_of_a_chart_is_short_and_says_more_than_the_coverage(panel:
 
 @every_panel
 def test_the_words_are_translated(panel: Panel) -> None:
-    for bokmål, english in zip(said(panel)[::2], said(panel)[1::2], strict=True):
+    for bokmål, english in zip(words_of(panel)[::2], words_of(panel)[1::2], strict=True):
         assert (bokmål.language, english.language) == ("nb", "en")
         assert bokmål.question != english.question, bokmål.where
         assert bokmål.empty != english.empty, bokmål.where

@@ -40,25 +40,25 @@ def of_link(root: Element) -> dict[str, str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_link_unfolds_with_the_words_of_its_view(page_id: str, lang: Language) -> None:
     root = made(page_id, f"county=46&lang={lang}")
-    said, heading = of_link(root), root.one("body").one("h1").words
+    tags, heading = of_link(root), root.one("body").one("h1").words
     assert root.one("html").attributes["lang"] == lang
-    assert said["og:locale"] == {"nb": "nb_NO", "en": "en_GB"}[lang]
-    assert root.one("head").one("title").words == tidy(f"{said['og:title']} · Næringshagekartet")
-    assert heading.rstrip(".") in tidy(said["og:title"])
-    assert said["description"] == said["og:description"]
-    assert len(said["og:description"]) > 20
+    assert tags["og:locale"] == {"nb": "nb_NO", "en": "en_GB"}[lang]
+    assert root.one("head").one("title").words == tidy(f"{tags['og:title']} · Næringshagekartet")
+    assert heading.rstrip(".") in tidy(tags["og:title"])
+    assert tags["description"] == tags["og:description"]
+    assert len(tags["og:description"]) > 20
     address = visit(page_id, f"county=46&lang={lang}").address()
-    assert said["og:url"] == f"https://kart.example.no{address}"
+    assert tags["og:url"] == f"https://kart.example.no{address}"
     page = "" if page_id == "overview" else f"&page={page_id}"
     query = address.partition("?")[2]
-    assert said["og:image"] == f"https://kart.example.no/preview/{visit().release.id}.png?{query}{page}"
-    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+    assert tags["og:image"] == f"https://kart.example.no/preview/{visit().release.id}.png?{query}{page}"
+    assert (tags["og:image:width"], tags["og:image:height"]) == ("1200", "630")
 
 
 def test_without_a_known_host_no_address_is_claimed() -> None:
-    said = of_link(made(origin=""))
-    assert not {"og:url", "og:image", "twitter:card"} & said.keys()
-    assert said["og:title"].startswith("47 næringshager")
+    tags = of_link(made(origin=""))
+    assert not {"og:url", "og:image", "twitter:card"} & tags.keys()
+    assert tags["og:title"].startswith("47 næringshager")
 
 
 def test_nothing_is_run_that_stands_in_the_document_itself() -> None:
@@ -93,9 +93,9 @@ def test_the_page_stands_before_the_place_where_streamlit_draws() -> None:
 
 
 def test_the_sentences_about_the_connection_are_there_in_both_languages() -> None:
-    said = made().one(id="connection").attributes
+    attributes = made().one(id="connection").attributes
     for name in ("gone", "slow"):
-        words = {said[f"data-{name}-{lang}"] for lang in LANGUAGES}
+        words = {attributes[f"data-{name}-{lang}"] for lang in LANGUAGES}
         assert len(words) == len(LANGUAGES)
         assert all(len(sentence) > 20 for sentence in words)
 

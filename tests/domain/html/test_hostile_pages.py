@@ -67,12 +67,12 @@ def test_a_table_to_read_shows_hostile_words_as_words(words: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_the_head_of_a_document_says_hostile_words_in_attributes_that_they_cannot_leave(words: str) -> None:
     seen = visit("garden", "garden=lista", hostile_world(words))
-    said = document.meta(seen, "https://example.no")
-    root = parsed(document.document("nb", said, Markup(), Markup()).partition("\n")[2])
+    meta = document.meta(seen, "https://example.no")
+    root = parsed(document.document("nb", meta, Markup(), Markup()).partition("\n")[2])
     tags = {each.attributes.get("property"): each.attributes.get("content") for each in root.all("meta")}
-    assert tags["og:title"] == said.title
-    assert tags["og:description"] == said.description
-    assert root.one("head").one("title").words == f"{' '.join(said.title.split())} · Næringshagekartet"
+    assert tags["og:title"] == meta.title
+    assert tags["og:description"] == meta.description
+    assert root.one("head").one("title").words == tidy(f"{meta.title} · Næringshagekartet")
     assert [each.words for each in root.all("script")] == ["", ""]
 
 

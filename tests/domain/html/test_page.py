@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from document import Element, tidy
 from first_paint import BY_PATH, first_paint, followed, visit
 
-from gardenmap import current
 from gardenmap.html.addresses import PANELS, PREFIX, TABLES
 from gardenmap.model import LANGUAGES
 from gardenmap.panels import panel
 from gardenmap.panels.pages import PAGES, Page
-from gardenmap.view import choose, link, parse
+from gardenmap.view import choose, link
 
 VIEWS = (
     "",
@@ -77,9 +76,9 @@ def test_a_panel_says_how_far_the_data_can_answer_and_has_its_file(page: Page, v
                 sentence = shown.empty(seen.selection, seen.text)
                 assert section.one("p", with_class="gm-coverage").words == tidy(sentence), (query, shown.id)
                 continue
-            said = [each.words for each in section.all("p")]
+            paragraphs = [each.words for each in section.all("p")]
             for sentence in (shown.takeaway, shown.coverage):
-                assert tidy(sentence(frame, seen.selection, seen.text)) in said, (query, shown.id)
+                assert tidy(sentence(frame, seen.selection, seen.text)) in paragraphs, (query, shown.id)
             assert [each.attributes["download"] for each in section.all("a") if "download" in each.attributes] == [
                 f"{shown.id}.csv"
             ], (query, shown.id)
@@ -91,8 +90,8 @@ def test_a_panel_says_how_far_the_data_can_answer_and_has_its_file(page: Page, v
 def test_every_drawing_and_table_says_what_it_is(views: dict[str, Element]) -> None:
     for query, root in views.items():
         for each in root.all("svg", role="img"):
-            said = each.attributes.get("aria-label") or each.all("title")[0].words
-            assert said, query
+            name = each.attributes.get("aria-label") or each.all("title")[0].words
+            assert name, query
         for table in root.all("table"):
             assert table.one("caption").words, query
             assert all(each.attributes["scope"] in ("col", "row") for each in table.all("th")), query
@@ -244,55 +243,6 @@ def test_the_overview_has_its_four_key_figures(query: str) -> None:
     for each in figures:
         assert each.one(with_class="gm-kpi-number").words
         assert each.one(with_class="gm-kpi-coverage").words
-
-
-@pytest.mark.parametrize(("code", "name"), [("03", "Oslo"), ("31", "Østfold"), ("32", "Akershus"), ("39", "Vestfold")])
-def test_a_county_without_a_garden_is_an_answer_and_not_an_empty_page(code: str, name: str) -> None:
-    for lang, answer in (("nb", "har ingen næringshage i denne utgaven."), ("en", "has no business garden")):
-        root = first_paint("overview", f"county={code}&lang={lang}")
-        assert root.one("h1").words.startswith(f"{name} {answer}")
-        for section in root.all("section"):
-            assert len(section.one("p", with_class="gm-coverage").words) > 20
-
-
-def test_the_marked_garden_has_a_line_on_the_overview_and_is_marked_in_its_table() -> None:
-    root = first_paint("overview", "county=46&garden=voss")
-    line = root.one("div", with_class="gm-chosen")
-    assert followed(line.all("a")[0].attributes["href"])[0] == "garden"
-    assert followed(line.all("a")[1].attributes["href"])[1].garden is None
-    [row] = root.one("section", with_class="st-key-panel-gardens").all("tr", **{"aria-current": "true"})
-    assert "Voss" in row.words
-    assert not first_paint("overview", "county=46").all("div", with_class="gm-chosen")
-
-
-def test_the_page_of_a_garden_leads_back_and_to_its_neighbours_to_the_south_and_north() -> None:
-    order = list(visit().vocabulary.garden_county)
-    for garden in (order[0], "voss", order[-1]):
-        root = first_paint("garden", f"garden={garden}&lang=en")
-        place = order.index(garden)
-        beside = [order[n] for n in (place - 1, place + 1) if 0 <= n < len(order)]
-        links = root.one(with_class="gm-neighbours").all("a")
-        assert [followed(each.attributes["href"])[1].garden for each in links] == beside
-        way_back = root.one("nav", with_class="gm-crumbs").all("a")
-        assert [followed(each.attributes["href"])[1].garden for each in way_back] == [None, None]
-        assert followed(way_back[1].attributes["href"])[1].county == (visit().vocabulary.garden_county[garden],)
-
-
-def test_the_page_about_the_data_offers_the_open_data_of_the_view() -> None:
-    root = first_paint("data", "county=46&lang=en")
-    links = [address for address in addresses(root) if address.startswith(PREFIX)]
-    [figures] = [address for address in links if "/observations.csv" in address]
-    assert dict(parse_qsl(urlsplit(figures).query))["county"] == "46"
-    for each in links:
-        asked = {name: [value] for name, value in parse_qsl(urlsplit(each).query)}
-        assert parse(asked, current.vocabulary(visit().release))[1] == ()
-
-
-def test_pages_of_text_have_no_panels_and_others_have_no_prose() -> None:
-    for entry in PAGES:
-        root = first_paint(entry.id)
-        assert bool(sections(root)) == bool(entry.filters)
-        assert bool(root.all("section", with_class="gm-section")) != bool(entry.filters)
 
 
 def addresses(root: Element) -> list[str]:

@@ -135,10 +135,10 @@ def test_the_question_of_a_table_is_its_caption() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [("O", ".. missing"), ("L", ".. missing"), ("M", ". not applicable"), ("Q", ": not shown")]
+    ("status", "words"), [("O", ".. missing"), ("L", ".. missing"), ("M", ". not applicable"), ("Q", ": not shown")]
 )
-def test_a_table_has_the_sign_and_the_word_of_each_way_to_lack_a_value(status: str, said: str) -> None:
+def test_a_table_has_the_sign_and_the_word_of_each_way_to_lack_a_value(status: str, words: str) -> None:
     world = release([garden("lista")], [observation(), observation(area="lista", value=None, status=status)])
     for panel_id, column in (("companies-by-garden", 2), ("gardens", 1)):
         row = parsed(panel_table(visit("overview", "lang=en", world), panel(panel_id))).one("tbody").one("tr")
-        assert row.all("td")[column].words == said
+        assert row.all("td")[column].words == words

@@ -43,7 +43,7 @@ def points(page: str) -> list[dict[str, Any]]:
     return json.loads(collection)["features"]
 
 
-def told(page: str) -> dict[str, Any]:
+def of_view(page: str) -> dict[str, Any]:
     """What it says of counties, legend and buttons."""
     [encoded] = re.findall(r'gardenMap\.show\("(.*)"\);', page)
     return json.loads(unquote(encoded))
@@ -87,7 +87,7 @@ def test_the_names_beside_the_land_are_points_that_take_no_press() -> None:
 
 
 def test_the_map_looks_at_the_country_or_at_what_is_chosen() -> None:
-    country, county_46 = told(written(shown())), told(written(shown(county=("46",))))
+    country, county_46 = of_view(written(shown())), of_view(written(shown(county=("46",))))
     assert country["bounds"] == shown()["steps"][0]["bounds"]
     assert country["chosen"] == []
     assert county_46["bounds"] == shown(county=("46",))["steps"][-1]["bounds"]
@@ -98,7 +98,7 @@ def test_the_map_looks_at_the_country_or_at_what_is_chosen() -> None:
 @pytest.mark.parametrize("choices", [{}, {"county": ("46",)}, {"county": ("03",)}, {"values": "reported"}])
 def test_legend_and_buttons_are_well_formed_and_say_what_the_state_does(choices: dict[str, Any]) -> None:
     state = shown(**choices)
-    found = told(written(state, COMPANIES, "a company"))
+    found = of_view(written(state, COMPANIES, "a company"))
     legend, steps = parsed(found["legend"]), parsed(found["steps"])
     looks = [each.words for each in legend.all(with_class="gm-look")]
     assert looks == ([*(word for _, word in state["looks"]), "a company"] if state["looks"] else looks)
@@ -120,9 +120,9 @@ def test_words_from_outside_are_neither_markup_nor_templates_on_the_map(words: s
     tags = re.findall(r"</?(\w+)", page.partition("<body>")[2])
     assert set(tags) <= {"body", "div", "script", "html"}
     assert tags.count("script") == 2
-    legend = parsed(told(page)["legend"])
+    legend = parsed(of_view(page)["legend"])
     assert {each.tag for each in legend.all()} <= {"svg", "g", "circle", "path", "defs", "pattern", "p", "div", "span"}
-    buttons = parsed(told(page)["steps"])
+    buttons = parsed(of_view(page)["steps"])
     assert {each.tag for each in buttons.all()} <= {"div", "button", "span", "p"}
     for each in (*legend.all(), *buttons.all()):
         assert not [name for name in each.attributes if name.startswith("on")]
@@ -132,16 +132,16 @@ def test_a_county_with_a_hostile_name_is_a_button_of_that_name() -> None:
     words = '{{ 6*7 }}</script><b onclick="x">\''
     counties = [county(code, **({"name": words} if code == "46" else {})) for code in COUNTY_CODES]
     state = shown(release(GARDENS, counties=counties), county=("46",))
-    buttons = parsed(told(written(state))["steps"]).all("button")
+    buttons = parsed(of_view(written(state))["steps"]).all("button")
     assert buttons[-1].words == words
-    assert told(written(state))["counties"]["46"].startswith(words)
+    assert of_view(written(state))["counties"]["46"].startswith(words)
 
 
 def test_without_companies_the_map_asks_for_none_and_has_no_word_for_them() -> None:
     page = written(shown(), word="")
     assert "fetchCompanies" not in page
     assert "markercluster" not in page
-    assert "gm-company-point" not in told(page)["legend"]
+    assert "gm-company-point" not in of_view(page)["legend"]
 
 
 def test_with_companies_the_map_fetches_them_once_and_names_none_of_them() -> None:

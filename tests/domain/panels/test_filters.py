@@ -118,9 +118,9 @@ def test_a_paper_says_each_choice_in_words_and_then_the_release() -> None:
 @given(st.integers(0, 2**60))
 def test_every_view_can_be_said_in_words(lang: Language, seed: int) -> None:
     view, _ = parse(random_link(seed), VOCABULARY)
-    said = in_words(WORLD, view, Text(lang))
-    assert WORLD.id in said
-    assert str(view.year) in said
-    assert "{" not in said
+    words = in_words(WORLD, view, Text(lang))
+    assert WORLD.id in words
+    assert str(view.year) in words
+    assert "{" not in words
     for county in view.county:
-        assert filter_of("county").options(WORLD, view, Text(lang))[county] in said
+        assert filter_of("county").options(WORLD, view, Text(lang))[county] in words
