@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import folium
@@ -34,6 +35,7 @@ USED_IN = {
 SELECTION = select(WORLDS["mixed"], default(Vocabulary.of(WORLDS["mixed"])))
 
 
+@cache
 def imported(file: Path) -> set[str]:
     """The packages that a file imports, at its top or inside a function."""
     found: set[str] = set()

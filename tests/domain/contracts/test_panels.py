@@ -141,8 +141,10 @@ def test_every_chart_is_drawn_and_has_a_text_alternative(panel: Panel, language:
         assert bool(charts) != panel.is_list, where
         for chart in charts:
             assert is_sentence(chart.alt), where
-            words = " ".join((*shown_in(chart.figure), svg(chart.figure, label=chart.alt, prefix="chart")))
-            assert not re.search(r"\bnan\b|None|<NA>", words), where
+            assert not re.search(r"\bnan\b|None|<NA>", " ".join(shown_in(chart.figure))), where
+            # The same figure, printed: once is enough for what it cannot print.
+            printed = svg(chart.figure, label=chart.alt, prefix="chart") if language == "nb" else ""
+            assert not re.search(r"\bnan\b|None|<NA>", printed), where
 
 
 @every_panel
