@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 import requests
+from gardenmap.ui.addresses import ADDRESSES
+from gardenmap.ui.site import SITE
 from PIL import Image
 from playwright.sync_api import Page, expect
 from running import ROOT, running_app
@@ -23,8 +25,6 @@ from gardenmap.data.tables import TABLES, file_name, meaning
 from gardenmap.data.tables.columns import WEB_ADDRESS
 from gardenmap.data.tables.network import WORDS
 from gardenmap.ui import documents
-from gardenmap.ui.addresses import ADDRESSES
-from gardenmap.ui.site import SITE
 
 NASTY = (
     "<img src=x onerror=window.__pwned=1>",

@@ -24,12 +24,12 @@ def test_a_county_without_a_garden_is_an_answer_and_not_an_empty_page(code: str,
 
 def test_the_marked_garden_has_a_line_on_the_overview_and_is_marked_in_its_table() -> None:
     root = first_paint("overview", "county=46&garden=voss")
-    line = root.one("div", with_class="gm-chosen")
+    line = root.one("div", with_class="gm-chosen-garden")
     assert followed(line.all("a")[0].attributes["href"])[0] == "garden"
     assert followed(line.all("a")[1].attributes["href"])[1].garden is None
     [row] = root.one("section", with_class="st-key-panel-gardens").all("tr", **{"aria-current": "true"})
     assert "Voss" in row.words
-    assert not first_paint("overview", "county=46").all("div", with_class="gm-chosen")
+    assert not first_paint("overview", "county=46").all("div", with_class="gm-chosen-garden")
 
 
 def test_the_page_of_a_garden_leads_back_and_to_its_neighbours_to_the_south_and_north() -> None:
