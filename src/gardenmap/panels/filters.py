@@ -37,7 +37,8 @@ class Filter:
         value = getattr(view, self.name)
         if self.kind == "on or off":
             return (value,) if value == "reported" else ()
-        return value if self.kind == "several" else (str(value),) if value else ()
+        # Plain strings: Streamlit takes members of an enumeration for options of another class than its own.
+        return tuple(map(str, value)) if self.kind == "several" else (str(value),) if value else ()
 
     def nothing_chosen(self, options: dict[str, str], text: Text) -> str:
         """What the filter reads where nothing is chosen: "Hele landet", "Alle 47"."""
