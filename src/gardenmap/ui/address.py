@@ -24,12 +24,15 @@ def arrive(vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
     """The view of this run, and what of its link was not understood: of a choice there is nothing to say."""
     asked, notices = parse(_parameters(), vocabulary)
     chosen: ViewState | None = st.session_state.pop(_CHOSEN, None)
-    known = _known(asked)
-    if chosen is None or chosen == asked:
+    if chosen is None:
         st.session_state[_KNOWN] = [asked]
         return asked, notices
-    st.session_state[_KNOWN] = [*known, chosen]
-    st.query_params.from_dict(query(chosen, vocabulary))
+    known = _known(asked)
+    # Compared with what we wrote last, not with what the browser told: a choice may be taken back before it knows.
+    if chosen != known[-1]:
+        known = [*known, chosen]
+        st.query_params.from_dict(query(chosen, vocabulary))
+    st.session_state[_KNOWN] = known
     return chosen, ()
 
 
