@@ -20,7 +20,9 @@ function fill(box, html) {
 
 /* One that cannot be drawn says in words what it would show, and is drawn with the next change. */
 async function draw(box, { figure, alt, height, ...rest }, data, choose) {
-  Object.assign(box, { className: "gm-chart", choose, picture: rest.picture });
+  Object.assign(box, { choose, picture: rest.picture });
+  // Added, not set: a chart without plotly's own classes would be built anew at each change, and no longer be pressed.
+  box.classList.add("gm-chart");
   box.setAttribute("role", "figure");
   box.setAttribute("aria-label", alt);
   Object.assign(box.dataset, { theme: rest.theme });
