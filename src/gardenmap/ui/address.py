@@ -48,6 +48,11 @@ def choose(change: Callable[[ViewState, Vocabulary], ViewState]) -> None:
     st.session_state[_CHOSEN] = change(present, vocabulary)
 
 
+def has_choice() -> bool:
+    """Whether a choice waits for the next run of the script."""
+    return _CHOSEN in st.session_state
+
+
 def _known(asked: ViewState) -> list[ViewState]:
     """The browser's view and those that we wrote since; only its own where it has stepped elsewhere."""
     known: list[ViewState] = st.session_state.get(_KNOWN, [])
