@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from visitors import address, browser_tells, elements, heading, notices, press, settled, turn_to, visit
 
 from gardenmap import current
+from gardenmap.panels.filters import filter_of
 from gardenmap.panels.pages import PAGES, page
 from gardenmap.view import PARAMETERS
 
@@ -43,7 +44,7 @@ def test_every_filter_shows_the_view_and_a_change_of_it_is_one_run_and_settles_i
     for label, value in (
         ("Business garden", "voss"),
         ("Project theme", ["circular_economy"]),
-        ("Project status", ["planned", "completed"]),
+        ("Project status", ["completed", "planned"]),
         ("Evidence that the garden is active", ["confirmed_2021"]),
         ("Reported figures only", True),
         ("Size of the circles on the map", "value_creation"),
@@ -154,8 +155,8 @@ def test_a_walk_through_all_pages_keeps_the_view_and_a_page_has_its_own_filters(
         turn_to(at, entry.id, query)
         assert {each.proto.query_string for each in at.get("page_link")} == {query}
         assert list(at.exception) == []
-        shown = {each.key for each in (*at.multiselect, *at.selectbox)}
-        assert shown == {f"filter-{name}" for name in entry.filters if name != "more"}
+        shown = {each.label for each in (*at.multiselect, *at.selectbox)}
+        assert shown == {filter_of(name).label for name in entry.filters if name != "more"}
     assert [each.value for each in (*at.multiselect, *at.selectbox)] == [["46"], "voss"]
 
 

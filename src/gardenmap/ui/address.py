@@ -23,16 +23,17 @@ _KNOWN = "known_views"
 def arrive(vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
     """The view of this run, and what of its link was not understood: of a choice there is nothing to say."""
     asked, notices = parse(_parameters(), vocabulary)
-    chosen: ViewState | None = st.session_state.pop(_CHOSEN, None)
+    chosen: ViewState | None = st.session_state.get(_CHOSEN)
     if chosen is None:
         st.session_state[_KNOWN] = [asked]
         return asked, notices
-    known = _known(asked)
+    # Wherever the next choice breaks this run off, this one is either still to be written or known to be.
+    known = st.session_state[_KNOWN] = _known(asked)
     # Compared with what we wrote last, not with what the browser told: a choice may be taken back before it knows.
     if chosen != known[-1]:
-        known = [*known, chosen]
         st.query_params.from_dict(query(chosen, vocabulary))
-    st.session_state[_KNOWN] = known
+        known.append(chosen)
+    del st.session_state[_CHOSEN]
     return chosen, ()
 
 

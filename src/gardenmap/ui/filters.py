@@ -11,6 +11,7 @@ from gardenmap.html.filters import field
 from gardenmap.panels.filters import MORE, Filter, state
 from gardenmap.ui import address
 from gardenmap.ui.copy import copy_link
+from gardenmap.ui.widget import key_for, once
 from gardenmap.view import ViewState, Vocabulary, changed
 
 
@@ -41,9 +42,9 @@ def _more(visit: Visit) -> None:
 
 def _widget(visit: Visit, name: str) -> None:
     shown = field(visit, name)
-    key, label = f"filter-{name}", visit.text(shown.filter.label)
     options, words = list(shown.options), shown.options.__getitem__
-    _set(key, shown.filter, shown.chosen)
+    label = visit.text(shown.filter.label)
+    key = key_for(f"filter-{name}", _value(shown.filter, shown.chosen))
     more: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (shown.filter, key)}
     nothing = shown.filter.nothing_chosen(shown.options, visit.text)
     match shown.filter.kind:
@@ -59,25 +60,22 @@ def _widget(visit: Visit, name: str) -> None:
             st.checkbox(shown.options[options[0]], **more)
 
 
-def _set(key: str, shown: Filter, chosen: tuple[str, ...]) -> None:
-    """Give a widget the value of the view, where it has another."""
-    value: Any = list(chosen)
+def _value(shown: Filter, chosen: tuple[str, ...]) -> Any:
+    """What the widget holds when these codes are chosen."""
     if shown.kind == "on or off":
-        value = bool(chosen)
-    elif shown.kind != "several":
-        value = chosen[0] if chosen else None
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+        return bool(chosen)
+    if shown.kind == "several":
+        return list(chosen)
+    return chosen[0] if chosen else None
 
 
 def _chosen(shown: Filter, key: str) -> None:
     """Called when a widget has a new value: the view takes it over."""
     value = st.session_state[key]
-    if shown.kind == "on or off":
-        value = "reported" if value else "all"
-    codes = ",".join(value) if isinstance(value, list) else value or ""
+    code = ("reported" if value else "all") if shown.kind == "on or off" else value or ""
+    codes = ",".join(code) if isinstance(code, list) else code
 
     def change(view: ViewState, vocabulary: Vocabulary) -> ViewState:
         return changed(view, f"{shown.name}={codes}", vocabulary)
 
-    address.choose(change)
+    once(key, value, lambda: address.choose(change))
