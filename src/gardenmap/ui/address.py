@@ -49,6 +49,11 @@ def choose(change: Callable[[ViewState, Vocabulary], ViewState]) -> None:
     st.session_state[_CHOSEN] = change(present, vocabulary)
 
 
+def stay() -> None:
+    """Called from a callback that changes nothing of the view, which the browser's address may still be behind."""
+    choose(lambda view, _: view)
+
+
 def has_choice() -> bool:
     """Whether a choice waits for the next run of the script."""
     return _CHOSEN in st.session_state

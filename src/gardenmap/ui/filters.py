@@ -33,7 +33,7 @@ def _more(visit: Visit) -> None:
         st.html(f'<span class="gm-label">{text("More choices")}</span>')
         # Streamlit takes one with other words for another; it stays open all the same.
         st.session_state["more"] = st.session_state.get("more", False)
-        opened = st.popover(state(visit.view, text), key="more", on_change="rerun", width="stretch")
+        opened = st.popover(state(visit.view, text), key="more", on_change=address.stay, width="stretch")
         if opened.open:
             with opened:
                 for each in MORE:
@@ -43,21 +43,21 @@ def _more(visit: Visit) -> None:
 def _widget(visit: Visit, name: str) -> None:
     shown = field(visit, name)
     options, words = list(shown.options), shown.options.__getitem__
-    label = visit.text(shown.filter.label)
-    key = key_for(f"filter-{name}", _value(shown.filter, shown.chosen))
+    label, value = visit.text(shown.filter.label), _value(shown.filter, shown.chosen)
+    # One widget in each language: a browser tells what is chosen by its words.
+    key = key_for(f"filter-{name}-{visit.view.lang}", value)
     more: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (shown.filter, key)}
     nothing = shown.filter.nothing_chosen(shown.options, visit.text)
-    match shown.filter.kind:
-        case "several":
-            st.multiselect(label, options, format_func=words, placeholder=nothing, select_all=False, wrap=False, **more)
-        case "one":
-            st.selectbox(label, options, index=None, format_func=words, placeholder=nothing, **more)
-        case "always one" if len(options) > 2:
-            st.selectbox(label, options, format_func=words, **more)
-        case "always one":
-            st.radio(label, options, format_func=words, **more)
-        case "on or off":
-            st.checkbox(shown.options[options[0]], **more)
+    if shown.filter.kind == "on or off":
+        st.checkbox(shown.options[options[0]], value, **more)
+    elif shown.filter.kind == "several":
+        more |= {"default": value, "select_all": False, "wrap": False}
+        st.multiselect(label, options, format_func=words, placeholder=nothing, **more)
+    elif shown.filter.kind == "one" or len(options) > 2:
+        index = options.index(value) if value else None
+        st.selectbox(label, options, index, format_func=words, placeholder=nothing, **more)
+    else:
+        st.radio(label, options, options.index(value), format_func=words, **more)
 
 
 def _value(shown: Filter, chosen: tuple[str, ...]) -> Any:

@@ -17,7 +17,7 @@ _NUMBERS = "widget_numbers"
 
 
 def key_for(name: str, value: Any) -> str:
-    """The key to draw a widget under so that it shows this value."""
+    """The key to draw a widget under that begins with this value."""
     known = st.session_state.setdefault(_KNOWN, {})
     numbers = st.session_state.setdefault(_NUMBERS, {})
     number = numbers.get(name, 0)
@@ -25,8 +25,6 @@ def key_for(name: str, value: Any) -> str:
         number = numbers[name] = number + 1
     key = f"{name}-{number}"
     known.setdefault(key, value)
-    if key not in st.session_state or _differ(st.session_state[key], value):
-        st.session_state[key] = value
     return key
 
 
