@@ -14,11 +14,11 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 _FREE_SPOT = """land => {
-    const { left, top, right, bottom } = land.getBoundingClientRect();
+    const { left, top, right, bottom } = land.getBoundingClientRect(), frame = frameElement.getBoundingClientRect();
     const isFree = (x, y) => [-2, 0, 2].every(by => document.elementFromPoint(x + by, y + by) === land);
     for (let x = Math.max(left, 0) + 4; x < Math.min(right, innerWidth); x += 2)
         for (let y = Math.max(top, 0) + 4; y < Math.min(bottom, innerHeight); y += 2)
-            if (isFree(x, y)) return [x + frameElement.getBoundingClientRect().x, y + frameElement.getBoundingClientRect().y];
+            if (isFree(x, y)) return [x + frame.x, y + frame.y];
 }"""
 _BAR = """(panel, name) => {
     const names = [...panel.querySelectorAll('.ytick text, .annotation-text')];
