@@ -41,9 +41,14 @@ def heading(page: Page) -> Locator:
     return page.locator("h1")
 
 
+def frame(page: Page) -> Locator:
+    """The whole frame of the map: map, legend and buttons."""
+    return page.frame_locator(".st-key-map iframe").locator("body")
+
+
 def leaflet(page: Page) -> Locator:
-    """The map in its frame."""
-    return page.frame_locator(".st-key-map iframe").locator("#map_div")
+    """The map itself."""
+    return frame(page).locator("#map_div")
 
 
 def marker(page: Page, garden: str) -> Locator:
@@ -120,7 +125,7 @@ def press_county(page: Page, county: str, key: str = "") -> None:
 
 def press_on_map(page: Page, name: str) -> None:
     """Press one of the map's own buttons, and wait until the map has come to rest."""
-    leaflet(page).get_by_role("button", name=name, exact=True).click()
+    frame(page).get_by_role("button", name=name, exact=True).click()
     complete(page)
 
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from running import complete
 from screen import (
     control,
+    frame,
     heading,
     inside,
-    leaflet,
     look,
     marked,
     marker,
@@ -133,7 +133,7 @@ def test_further_choices_are_made_in_a_list_that_stays_open_and_says_what_is_cho
     settled(page, values="reported", lang="en")
     page.get_by_text("Value creation", exact=True).last.click()
     settled(page, values="reported", indicator="value_creation", lang="en")
-    expect(leaflet(page)).to_contain_text("Value creation per garden")
+    expect(frame(page)).to_contain_text("Value creation per garden")
     pick(page, "Project status", "ongoing")
     settled(page, values="reported", indicator="value_creation", status="ongoing", lang="en")
     page.keyboard.press("Escape")
