@@ -37,6 +37,8 @@ async function draw(box, { figure, alt, height, ...rest }, data, choose) {
     if (!box.hears) box.on("plotly_click", ({ points: [point] }) => point.customdata && box.choose(point.customdata));
     box.hears = true;
   } catch (error) {
+    // The page has another panel in its place by now.
+    if (!box.isConnected) return;
     console.error(error);
     Object.assign(box, { figure: undefined, textContent: alt });
   }
@@ -71,5 +73,6 @@ export default ({ data, parentElement, setTriggerValue }) => {
   });
   while (panel.children.length > data.parts.length) panel.lastChild.remove();
   Promise.all(drawn).then(() => panel.dispatchEvent(new CustomEvent("gm:drawn", { bubbles: true, detail: data.name })));
-  return () => panel.querySelectorAll(".js-plotly-plot").forEach((chart) => window.Plotly.purge(chart));
+  // Called between two changes that come close together as well; then the charts stay.
+  return () => panel.isConnected || panel.querySelectorAll(".js-plotly-plot").forEach((chart) => window.Plotly.purge(chart));
 };
