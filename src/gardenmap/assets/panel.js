@@ -11,11 +11,12 @@ function loaded(src) {
   return plotly;
 }
 
+/* The focus stays on the same link, or on the one in its place. */
 function fill(box, html) {
   if (box.html === html) return;
-  const focused = box.contains(document.activeElement) && document.activeElement.dataset.choose;
+  const links = () => [...box.querySelectorAll("[data-choose]")], focused = document.activeElement, place = links().indexOf(focused);
   box.innerHTML = box.html = html;
-  if (focused) box.querySelector(`[data-choose="${CSS.escape(focused)}"]`)?.focus();
+  if (place >= 0) (links().find((link) => link.dataset.choose === focused.dataset.choose) ?? links()[place])?.focus();
 }
 
 /* One that cannot be drawn says in words what it would show, and is drawn with the next change. */

@@ -30,10 +30,10 @@ def _more(visit: Visit) -> None:
     """The filters that are seldom used; drawn when they are opened."""
     text = visit.text
     with st.container(key="more-choices", gap=None):
-        st.html(f'<span class="gm-label">{text("More choices")}</span>')
-        # Streamlit takes one with other words for another; it stays open all the same.
-        st.session_state["more"] = st.session_state.get("more", False)
-        opened = st.popover(state(visit.view, text), key="more", on_change=address.stay, width="stretch")
+        label, chosen = text("More choices"), state(visit.view, text)
+        st.html(f'<span class="gm-label">{label}</span><span class="gm-state">{chosen}</span>')
+        # With what is chosen for a label it would be another list after each choice, and lose the focus.
+        opened = st.popover(label, key="more", on_change=address.stay, width="stretch")
         if opened.open:
             with opened:
                 for each in MORE:
