@@ -46,7 +46,7 @@ def test_companies_are_a_list_that_can_be_searched_on_their_page_and_points_on_t
     [table] = at.dataframe
     assert table.value.iloc[:, 0].tolist() == ["Bedrift B1 AS", "Fjord & Fjell"]
     assert "companies-register" not in elements(at)["complete"]["drawings"], "nothing of it is drawn by our element"
-    assert "/assets/" in the_map(visit())["script"].partition("fetchCompanies")[2]
+    assert "/assets/" in the_map(visit())["script"].partition("showCompanies")[2]
     turn_to(at, "companies", "county=46")
     assert at.dataframe[0].value.iloc[:, 0].tolist() == ["Fjord & Fjell"]
     assert list(turn_to(at, "companies", "county=18").dataframe) == []

@@ -128,7 +128,7 @@ def test_statuses_and_themes_are_chosen_in_pills_lists_and_charts(page: Page) ->
 
 def test_further_choices_are_made_in_a_list_that_stays_open_and_says_what_is_chosen(page: Page) -> None:
     look(page, "/?lang=en")
-    page.get_by_role("button", name="2021, all values").click()
+    page.get_by_role("button", name="More choices").click()
     page.get_by_text("Reported figures only").click()
     settled(page, values="reported", lang="en")
     page.get_by_text("Value creation", exact=True).last.click()
@@ -137,7 +137,7 @@ def test_further_choices_are_made_in_a_list_that_stays_open_and_says_what_is_cho
     pick(page, "Project status", "ongoing")
     settled(page, values="reported", indicator="value_creation", status="ongoing", lang="en")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="2021, reported only, 1 filter")).to_be_visible()
+    expect(page.get_by_text("2021, reported only, 1 filter")).to_be_visible()
 
 
 def test_quick_choices_are_all_kept_and_a_reload_and_a_second_tab_show_the_same(
@@ -153,8 +153,8 @@ def test_quick_choices_are_all_kept_and_a_reload_and_a_second_tab_show_the_same(
     marker(page, "lister").click()
     page.get_by_text("English").click()
     settled(page, county="42,39,33", garden="lister", lang="en")
+    expect(heading(page)).to_contain_text("Agder, Vestfold and Buskerud")
     title = heading(page).inner_text()
-    assert "Agder, Vestfold" in title
     page.reload()
     complete(page)
     other = look(new_page(390, 844, locale="de-DE"), page.url)
@@ -186,7 +186,7 @@ def test_choices_are_all_kept_where_the_line_is_so_slow_that_the_page_does_not_k
     press_county(page, "42")
     marker(page, "lister").click()
     menu(page, "Bedrifter").scroll_into_view_if_needed()
-    page.get_by_role("button", name="2021, alle verdier").click()
+    page.get_by_role("button", name="Flere valg").click()
     page.get_by_text("English").click()
     is_slow = False
     for release in held:
