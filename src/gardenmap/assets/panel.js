@@ -1,7 +1,8 @@
 /* A panel of the page: HTML that our templates have made, with charts between. A press on what stands for a choice, a
  * link or a bar, goes to the server; a picture of a chart can be taken home. */
 const PICTURE = "[data-picture]";
-let plotly;
+let plotly, released;
+addEventListener("pointerup", (event) => (released = event), true);
 
 /* Fetched when the first chart is there to be drawn. */
 function loaded(src) {
@@ -19,6 +20,9 @@ function fill(box, html) {
   if (place >= 0) (links().find((link) => link.dataset.choose === focused.dataset.choose) ?? links()[place])?.focus();
 }
 
+/* Plotly takes a press for a click wherever it ends. */
+const isDragged = ({ clientX, clientY }) => Math.hypot(released.clientX - clientX, released.clientY - clientY) > 8;
+
 /* One that cannot be drawn says in words what it would show, and is drawn with the next change. */
 async function draw(box, { figure, alt, height, ...rest }, data, choose) {
   Object.assign(box, { choose, picture: rest.picture });
@@ -35,7 +39,7 @@ async function draw(box, { figure, alt, height, ...rest }, data, choose) {
     if (box.figure !== figure || !box.isConnected) return;
     const { data: traces, layout } = JSON.parse(figure);
     await Plotly.react(box, traces, layout, { displayModeBar: false, responsive: true });
-    if (!box.hears) box.on("plotly_click", ({ points: [point] }) => point.customdata && box.choose(point.customdata));
+    if (!box.hears) box.on("plotly_click", ({ points: [point], event }) => point.customdata && !isDragged(event) && box.choose(point.customdata));
     box.hears = true;
   } catch (error) {
     // The page has another panel in its place by now.
