@@ -6,26 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import faults
 from playwright.sync_api import Page, expect
 from screen import control, look, marker, panel, pick, rgb, settled
 
 from gardenmap.look import PALETTES
 from gardenmap.panels.pages import PAGES
 
-CRITERIA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 PATHS = [*(entry.address for entry in PAGES), "/hage?garden=lister"]
-EXCEPTIONS: dict[str, str] = {}
-"""Rule -> the one element of Streamlit's own that breaks it and that no argument sets: none was found."""
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds in page and frame, one line for each kind of fault, with the places."""
-    for each in page.frames:
-        each.evaluate(Axe().axe_script)
-    found = Axe().run(page, options=CRITERIA).response["violations"]
-    places = [(fault["id"], node["target"]) for fault in found for node in fault["nodes"]]
-    return [f"{rule}: {place}" for rule, place in places if EXCEPTIONS.get(rule) != place[-1]]
 
 
 def turn(page: Page, width: int, theme: str) -> None:

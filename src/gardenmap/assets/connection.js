@@ -4,11 +4,12 @@
 (() => {
   const SELDOM = 10_000, OFTEN = 2_000, SLOW_START = 30_000;
   const notice = document.getElementById("connection");
-  let started, isGone = false;
+  let started, isGone = false, said = "";
 
+  // That a run has failed stands here too, and is not ours to take away.
   function say(what) {
     const words = notice.dataset[what + (document.documentElement.lang === "en" ? "En" : "Nb")] ?? "";
-    if (notice.textContent !== words) notice.textContent = words;
+    if (words !== said) notice.textContent = said = words;
   }
 
   async function look() {

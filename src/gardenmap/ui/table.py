@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from gardenmap.current import Visit
@@ -18,7 +20,7 @@ def show_table(visit: Visit) -> None:
     if shown is None:
         return
 
-    @st.dialog(shown.question(visit.selection, visit.text), width="large")
+    @st.dialog(_plain(shown.question(visit.selection, visit.text)), width="large")
     def dialog() -> None:
         # A press within it runs the dialog alone; the page is what shows the choice.
         if address.has_choice():
@@ -26,3 +28,8 @@ def show_table(visit: Visit) -> None:
         show_html("table", panel_table(visit, shown) + table_foot(visit, shown))
 
     dialog()
+
+
+def _plain(words: str) -> str:
+    """Words for one of Streamlit's labels, which take marks for markup: each mark stands for itself."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
