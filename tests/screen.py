@@ -89,7 +89,7 @@ def settled(page: Page, path: str = "", /, **wanted: str) -> None:
     page.wait_for_url(arrived, timeout=PATIENCE, wait_until="commit")
     if urlsplit(page.url).path == "/":
         marks = 1 if "garden" in wanted else 0
-        expect(page.locator(".gm-chosen")).to_have_count(marks)
+        expect(page.locator(".gm-chosen-garden")).to_have_count(marks)
         expect(marked(page)).to_have_count(marks)
         expect(leaflet(page)).to_have_attribute("data-chosen", wanted.get("county", ""))
     complete(page)

@@ -62,7 +62,7 @@ class Tab:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise AssertionError(f"the script failed: {element.exception.message}")
-        if kind == "multiselect" and element.multiselect.id.endswith("filter-county"):
+        if kind == "multiselect" and "-filter-county-" in element.multiselect.id:
             self._list, self.counties = element.multiselect.id, list(element.multiselect.options)
 
     def _rerun(self) -> BackMsg:

@@ -178,7 +178,7 @@ def test_a_tap_chooses_a_garden_and_one_finger_scrolls_the_page_over_the_map(pho
     look(phone, "/")
     marker(phone, "nordkappregionen").tap()
     settled(phone, garden="nordkappregionen")
-    expect(phone.locator(".gm-chosen")).to_contain_text("Nordkapp")
+    expect(phone.locator(".gm-chosen-garden")).to_contain_text("Nordkapp")
     phone.locator(".st-key-map").scroll_into_view_if_needed()
     box = phone.locator(".st-key-map").bounding_box()
     assert box

@@ -137,7 +137,7 @@ def test_a_name_of_markup_or_template_is_read_as_it_is_in_map_lists_charts_and_t
         found.focus()
         expect(leaflet(page).locator(".leaflet-tooltip").filter(has_text=nasty).last).to_be_visible()
         page.keyboard.press("Enter")
-        expect(page.locator(".gm-chosen")).to_contain_text(nasty)
+        expect(page.locator(".gm-chosen-garden")).to_contain_text(nasty)
         expect(marked(page)).to_have_attribute("aria-pressed", "true")
     page.get_by_role("link", name="Åpne siden om hagen").click()
     expect(page).to_have_url(re.compile("/hage"))

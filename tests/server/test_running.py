@@ -39,6 +39,15 @@ def figures(app: RunningApp) -> dict[str, float]:
     return {sample.name: sample.value for family in families for sample in family.samples if not sample.labels}
 
 
+def alone(app: RunningApp) -> dict[str, float]:
+    """The figures once nobody is there; the app hears a moment later that a line is closed."""
+    for _ in range(1000):
+        found = figures(app)
+        if not found["gardenmap_sessions"]:
+            return found
+    raise AssertionError("a session that is closed is still counted")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_comes_whole_with_streamlits_own_head(app_url: str, path: str) -> None:
     html = get(f"{app_url}{path}?county=46").text
@@ -130,20 +139,17 @@ def test_only_a_page_of_the_site_itself_opens_a_session(app: RunningApp) -> None
 
 
 def test_a_session_draws_the_page_of_its_address_and_a_choice_settles_there(app: RunningApp) -> None:
-    before = figures(app)
+    before = alone(app)
     with Visitor(app.url, "lang=en") as visitor:
         visitor.run()
         assert visitor.choose("Vestland", "Nordland").county == "46,18"
         assert "lang=en" in visitor.tab.query
         assert visitor.choose().county == ""
         during = figures(app)
-    assert during["gardenmap_sessions"] == before["gardenmap_sessions"] + 1
+    assert during["gardenmap_sessions"] == 1
     runs = "gardenmap_script_run_seconds_count"
     assert during[runs] - before.get(runs, 0) == 3, "one run for each choice"
-    for _ in range(100):
-        if figures(app)["gardenmap_sessions"] == before["gardenmap_sessions"]:
-            break
-    assert figures(app)["gardenmap_sessions"] == before["gardenmap_sessions"]
+    alone(app)
 
 
 def test_every_page_has_its_heading_for_its_title_in_a_session(app_url: str) -> None:
