@@ -1,4 +1,4 @@
-# make run | test | lint | bench | bench-scale | build | lock: nothing has to be set up first but Python 3.11 or newer.
+# make run | test | test-fast | lint | bench | bench-scale | build | lock: only Python 3.11 or newer must be there.
 PORT ?= 8501
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -10,13 +10,17 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra build
 
-.PHONY: run test lint bench bench-scale build lock programs
+.PHONY: run test test-fast lint bench bench-scale build lock programs
 
 run: $(RUN)
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: lint programs
 	@$(BIN)/pytest -n 2
+
+# What needs neither a browser nor nginx. A file goes to one process, for what it has drawn once serves all its tests.
+test-fast: $(DEV)
+	@$(BIN)/pytest -n 2 --dist loadfile -m "not browser" tests/domain tests/server tests/app
 
 lint: $(DEV)
 	@$(BIN)/ruff check

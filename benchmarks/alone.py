@@ -10,20 +10,16 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from markupsafe import Markup
+
+from gardenmap.current import Visit
 from gardenmap.data.package import read
-from gardenmap.ui import written
-from gardenmap.ui.site import SITE
+from gardenmap.html.page import page_html
+from gardenmap.panels.pages import page
 from gardenmap.view import Vocabulary, default
-
-
-def processor_ms(act: Callable[[], object]) -> float:
-    start = time.process_time()
-    act()
-    return (time.process_time() - start) * 1000
 
 
 def costs(folder: Path) -> dict[str, float]:
@@ -34,8 +30,9 @@ def costs(folder: Path) -> dict[str, float]:
     country = default(Vocabulary.of(release))
 
     def overview(**choice: object) -> float:
-        view = replace(country, **choice)  # type: ignore[arg-type]
-        return processor_ms(lambda: written.of_view(release, view, SITE[0].id))
+        start = time.process_time()
+        page_html(Visit(release, replace(country, **choice), page("overview")), Markup())  # type: ignore[arg-type]
+        return (time.process_time() - start) * 1000
 
     first = overview(lang="en")
     return {

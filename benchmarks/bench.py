@@ -1,36 +1,39 @@
-"""Measure what a visitor waits for and a server pays: `make bench`. The figures also go to var/bench.json."""
+"""Measure what a visitor waits for and a server pays, beside two other ways to make the page: `make bench`.
+
+`python benchmarks/bench.py choice` measures one part; the parts are view, choice and load. The figures also go to
+var/bench.json, from which `compare.py` reads.
+"""
 
 from __future__ import annotations
 
-import filter_change
+import sys
+
+import choice
 import first_view
 import load
-import sessions
-import static_page
-from figure import Figure, machine, pace, save, table
-from running import ROOT, chromium, running_app
+from apps import three_apps
+from figure import OURS, Figure, machine, pace, save, table
+from running import ROOT, chromium
+
+PARTS = {
+    "view": lambda apps, browser: first_view.measure(browser, apps),
+    "choice": lambda apps, browser: choice.measure(browser, apps),
+    "load": lambda apps, browser: load.measure(apps),
+}
 
 
-def main() -> None:
-    with running_app(GARDENMAP_TIMINGS="1") as app, chromium() as browser:
-        machine_line = machine(browser.version)
-        first_view.measure(browser, app, times=1)  # the very first run imports pandas and plotly
-        paces = [pace()]
-        figures = first_view.measure(browser, app)
-        paces.append(pace())
-        figures += filter_change.measure(browser, app)
-        paces.append(pace())
-        figures += static_page.measure(browser, app)
-    paces.append(pace())
-    with running_app() as app:
-        figures += sessions.measure(app.url, app.pid)
-    figures += load.measure()
-    paces.append(pace())
-    figures.append(Figure("the machine itself, a fixed sum, before and after each part", "ms", tuple(paces)))
+def main(*parts: str) -> None:
+    figures, paces = [], [pace()]
+    with three_apps() as apps, chromium() as browser:
+        said = machine(browser.version)
+        for part in parts or PARTS:
+            figures += PARTS[part](apps, browser)
+            paces.append(pace())
+    figures.append(Figure("the machine itself: a fixed sum, before and after each part", "ms", {OURS: tuple(paces)}))
     print(table(figures))
-    print(machine_line)
-    save(ROOT / "var" / "bench.json", machine_line, figures)
+    print(f"Medians; share: of the tutorial way. {said}")
+    save(ROOT / "var" / "bench.json", said, figures)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

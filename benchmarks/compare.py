@@ -1,7 +1,7 @@
 """Two runs of the benchmark side by side, or two commits: `python benchmarks/compare.py before.json after.json`.
 
-`python benchmarks/compare.py main~5 main` measures both commits first, one after the other, on this machine. Both run
-with the packages that are installed now.
+`python benchmarks/compare.py main~5 main` measures both commits first, one after the other, on this machine, with the
+packages that are installed now.
 """
 
 from __future__ import annotations
@@ -12,53 +12,45 @@ import sys
 import tempfile
 from pathlib import Path
 
-from figure import load
+from figure import OURS, load, short
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def compare(before: Path, after: Path) -> str:
-    """A line per figure of both runs: the medians and what the second is of the first."""
+    """A line per figure of both runs: what ours took, and the share of the tutorial way, which drifts less."""
     (machine, first), (other_machine, second) = load(before), load(after)
     later = {figure.name: figure for figure in second}
     lines = [] if machine == other_machine else [f"Not the same machine: {machine} | {other_machine}"]
-    for figure in first:
-        if figure.name in later:
-            new = later[figure.name].median
-            ratio = f"{new / figure.median:.2f}" if figure.median else "-"
-            lines.append(f"{figure.name}, {figure.unit}: {figure.median:.4g} -> {new:.4g}  (x {ratio})")
+    for old in first:
+        if new := later.get(old.name):
+            values = f"{short(old.median(OURS))} -> {short(new.median(OURS))}"
+            shares = f"{short(old.of_tutorial(OURS))} -> {short(new.of_tutorial(OURS))}"
+            lines.append(f"{old.name}, {old.unit}: {values}" + (f"  (share {shares})" if old.of_tutorial(OURS) else ""))
     return "\n".join(lines)
 
 
 def measured(commit: str, folder: Path) -> Path:
     """What the benchmark of a commit says of it, in a checkout of its own."""
     checkout = folder / commit.replace("/", "-")
-    _git("worktree", "add", "--detach", "--quiet", str(checkout), commit)
+    _run("git", "worktree", "add", "--detach", "--quiet", str(checkout), commit)
     try:
         paths = os.pathsep.join(str(checkout / name) for name in ("src", "tests"))
-        _run([sys.executable, "-m", "gardenmap.ui.bundles"], checkout, paths)
-        _run([sys.executable, "benchmarks/bench.py"], checkout, paths)
-        kept = folder / f"{checkout.name}.json"
-        kept.write_bytes((checkout / "var" / "bench.json").read_bytes())
-        return kept
+        _run(sys.executable, "-m", "gardenmap.server.bundles", at=checkout, PYTHONPATH=paths)
+        _run(sys.executable, "benchmarks/bench.py", at=checkout, PYTHONPATH=paths)
+        return (checkout / "var" / "bench.json").rename(folder / f"{checkout.name}.json")
     finally:
-        _git("worktree", "remove", "--force", str(checkout))
+        _run("git", "worktree", "remove", "--force", str(checkout))
 
 
-def _run(command: list[str], checkout: Path, paths: str) -> None:
-    subprocess.run(command, cwd=checkout, env=os.environ | {"PYTHONPATH": paths}, check=True)
-
-
-def _git(*words: str) -> None:
-    subprocess.run(["git", *words], cwd=ROOT, check=True)
+def _run(*command: str, at: Path = ROOT, **environment: str) -> None:
+    subprocess.run(command, cwd=at, env=os.environ | environment, check=True)
 
 
 def main(before: str, after: str) -> None:
-    if before.endswith(".json"):
-        print(compare(Path(before), Path(after)))
-        return
     with tempfile.TemporaryDirectory() as folder:
-        print(compare(*(measured(commit, Path(folder)) for commit in (before, after))))
+        pair = (Path(each) if each.endswith(".json") else measured(each, Path(folder)) for each in (before, after))
+        print(compare(*pair))
 
 
 if __name__ == "__main__":

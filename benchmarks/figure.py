@@ -1,4 +1,4 @@
-"""A measured figure, the table of all, and the machine they were measured on."""
+"""A measured figure of the app and of the two it is compared with, the table of all, and the machine."""
 
 from __future__ import annotations
 
@@ -8,42 +8,43 @@ import platform
 import statistics
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import streamlit
 
+OURS, REFERENCE, TUTORIAL = "ours", "reference", "tutorial"
+"""The app; the plainest tuned Streamlit page with the same map and charts; the page as a tutorial writes it."""
+
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured, all measurements in the order in which they were made, and the most it may be.
+    """What was measured of each app, in the order in which it was measured, and what is wanted of ours.
 
-    With `least` the target is the least it may be; without a target the figure is told and not judged.
+    `most` is the most that the median may be, `share` the most that it may be of the tutorial way. With `least` it is
+    the least instead; without either the figure is printed and not judged.
     """
 
     name: str
     unit: str
-    values: tuple[float, ...]
-    target: float | None = None
+    values: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    most: float | None = None
+    share: float | None = None
     least: bool = False
 
-    @property
-    def median(self) -> float:
-        return statistics.median(self.values)
+    def median(self, app: str) -> float | None:
+        return statistics.median(self.values[app]) if self.values.get(app) else None
 
-    @property
-    def spread(self) -> str:
-        return f"{_short(min(self.values))}-{_short(max(self.values))}"
+    def of_tutorial(self, app: str) -> float | None:
+        """The median as a share of the tutorial way's."""
+        median, tutorial = self.median(app), self.median(TUTORIAL)
+        return median / tutorial if median is not None and tutorial and tutorial > 0 else None
 
-    @property
-    def within(self) -> bool:
-        if self.target is None:
-            return True
-        return self.median >= self.target if self.least else self.median <= self.target
-
-
-def _short(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.2f}"
+    def misses(self, app: str) -> bool:
+        """Whether an app falls short of what is wanted of ours."""
+        pairs = ((self.median(app), self.most), (self.of_tutorial(app), self.share))
+        known = [(found, wanted) for found, wanted in pairs if found is not None and wanted is not None]
+        return any(found < wanted if self.least else found > wanted for found, wanted in known)
 
 
 def pace() -> float:
@@ -63,35 +64,37 @@ def machine(browser: str) -> str:
     )
 
 
+HEAD = ("", "ours", "share", "wanted", "share", "", "reference", "share", "", "tutorial", "n")
+
+
 def table(figures: Iterable[Figure]) -> str:
-    """The figures as aligned text; `over` and `under` mark a median that misses its target."""
-    rows = [("figure", "median", "spread", "n", "target", "")]
-    rows += [
-        (
-            f"{f.name}, {f.unit}",
-            _short(f.median),
-            f.spread,
-            str(len(f.values)),
-            _target(f),
-            "" if f.within else "under" if f.least else "over",
-        )
-        for f in figures
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    """A line per figure: medians, shares of the tutorial way, and `missed` beside an app that misses what is wanted."""
+    rows = [HEAD, *(_row(figure) for figure in figures)]
+    first, *others = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
     lines = (
-        "  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
+        "  ".join([row[0].ljust(first), *(cell.rjust(width) for cell, width in zip(row[1:], others, strict=True))])
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _target(figure: Figure) -> str:
-    if figure.target is None:
+def _row(figure: Figure) -> tuple[str, ...]:
+    sign = "≥ " if figure.least else ""
+    wanted = [sign + short(value) if value is not None else "" for value in (figure.most, figure.share)]
+    ours, reference = (
+        (short(figure.median(app)), short(figure.of_tutorial(app)), "missed" if figure.misses(app) else "")
+        for app in (OURS, REFERENCE)
+    )
+    counts = {len(values) for values in figure.values.values()}
+    name = f"{figure.name}, {figure.unit}" if figure.unit else figure.name
+    return (name, *ours[:2], *wanted, ours[2], *reference, short(figure.median(TUTORIAL)), str(max(counts, default=0)))
+
+
+def short(value: float | None) -> str:
+    """A number with as many digits as it is good for; empty where there is none."""
+    if value is None:
         return ""
-    return f">= {_short(figure.target)}" if figure.least else _short(figure.target)
+    return f"{value:.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.2f}"
 
 
 def save(path: Path, machine_line: str, figures: Iterable[Figure]) -> None:
@@ -104,6 +107,4 @@ def save(path: Path, machine_line: str, figures: Iterable[Figure]) -> None:
 def load(path: Path) -> tuple[str, list[Figure]]:
     """What `save` wrote: the machine line and the figures."""
     content = json.loads(path.read_text(encoding="utf-8"))
-    return content["machine"], [
-        Figure(**{**figure, "values": tuple(figure["values"])}) for figure in content["figures"]
-    ]
+    return content["machine"], [Figure(**figure) for figure in content["figures"]]

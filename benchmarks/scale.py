@@ -1,5 +1,5 @@
-"""How each cost grows with the data: the same app with 1, 2 and 4 times as much, up to 4 000 companies, 100 000 figures
-over 30 years and 20 000 projects. `make bench-scale` prints one table and writes var/bench-scale.json.
+"""How each cost grows with the data: the app with 1, 2 and 4 times as much, up to 4 000 companies, 100 000 figures over
+30 years and 20 000 projects, beside the published release. `make bench-scale`; also writes var/bench-scale.json.
 """
 
 from __future__ import annotations
@@ -12,23 +12,22 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
+import choice
 import large
 import requests
-from figure import machine
-from filter_change import _script_times, _settle
-from first_view import processor_seconds
-from playwright.sync_api import Browser, CDPSession, Page, WebSocket
-from running import ROOT, RunningApp, chromium, complete, running_app
-from sessions import _resident
+from figure import OURS, machine, short
+from playwright.sync_api import Browser
+from processes import resident
+from running import ROOT, chromium, running_app
 
 SHARES = (0.25, 0.5, 1.0)
-COUNTIES = {"Vestland": "46", "Nordland": "18", "Rogaland": "11"}
+COUNTIES = choice.COUNTIES[:3]
 LINEAR = 1.1
 """An exponent above this is worse than linear, with room for the noise of a shared machine."""
-COMPLETE = "filter change, click until map, charts and text are those of the choice, ms"
-TARGETS = {COMPLETE: 400.0}
+MOST = 1.5
+"""How many times what it costs with the published release a choice may cost with the most data."""
+HEAD = ("", "published", *(f"{share:g} x" for share in SHARES), "grows", "times", "")
 
 
 def alone(folder: Path) -> dict[str, float]:
@@ -38,101 +37,19 @@ def alone(folder: Path) -> dict[str, float]:
 
 
 def served(folder: Path, browser: Browser) -> dict[str, float]:
-    """What a visitor of the real app waits for, and what is sent."""
+    """What a visitor of the running app waits for, and what is sent."""
     with running_app(GARDENMAP_DATA=str(folder), GARDENMAP_TIMINGS="1") as app:
         pages = {path: requests.get(app.url + path, timeout=120).content for path in ("/", "/baerekraft", "/bedrifter")}
         found = {f"answer to {path}, kB of HTML": len(body) / 1000 for path, body in pages.items()}
-        found |= _points(app)
-        found |= _changes(app, browser)
-        found["memory of the server after these visits, MB"] = _resident(app.pid)
-        return found
-
-
-def _points(app: RunningApp) -> dict[str, float]:
-    release = requests.get(f"{app.url}/healthz", timeout=60).json()
-    assert release["status"] == "ok"
-    answer = requests.get(
-        f"{app.url}/assets/0/companies.json", headers={"accept-encoding": "br"}, stream=True, timeout=60
-    )
-    if not answer.ok:
-        return {}
-    return {"companies, fetched once, kB over the wire": len(answer.raw.read(decode_content=False)) / 1000}
-
-
-CHANGED = """([county, code]) => {
-    const map = document.querySelector('.gm-map');
-    return document.querySelector('.gm-headline')?.innerText.includes(county)
-        && gardenmapCharts.isAtRest()
-        && map.querySelector(`path[data-county="${code}"]`)?.getAttribute('stroke-width') === '1'
-        && map.dataset.chosen === code
-        && performance.now();
-}"""
-
-REDRAWN = """() => Array.from({ length: 9 }, (_, n) => {
-    const start = performance.now(), { map, drawing, state } = gardenmapMap.held();
-    drawing.update({ ...state, chosen: n % 2 ? ['46'] : [] }, true);
-    map.fire('moveend');
-    return performance.now() - start;
-})"""
-"""The map told of another choice, over and over: its part of a change without the app's and the charts'."""
-
-
-def _changes(app: RunningApp, browser: Browser) -> dict[str, float]:
-    """Counties are chosen from the list: once in English, which nobody has asked for, and once as visitors do."""
-    frames: list[bytes] = []
-
-    def listen(socket: WebSocket) -> None:
-        socket.on("framereceived", lambda payload: frames.append(payload if isinstance(payload, bytes) else b""))
-
-    page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="nb-NO")
-    page.set_default_timeout(180_000)
-    page.on("websocket", listen)
-    first = [_change(page, app, frames, county, "/?lang=en") for county in COUNTIES]
-    second = [_change(page, app, frames, county) for county in COUNTIES]
-    map_ms = statistics.median(page.evaluate(REDRAWN))
-    page.close()
-    kinds = {
-        "filter change, server's processor time for a view nobody has asked for, ms": (first, "server_ms"),
-        "filter change, script's processor time, ms": (second, "script_ms"),
-        "filter change, page and messages before compression, kB": (second, "sent_kb"),
-        "filter change, browser's processor time, ms": (second, "browser_ms"),
-        COMPLETE: (second, "complete_ms"),
-    }
-    found = {name: statistics.median(each[field] for each in changes) for name, (changes, field) in kinds.items()}
-    return found | {"filter change, the map with its points drawn in the browser, ms": map_ms}
-
-
-def _change(page: Page, app: RunningApp, frames: list[bytes], county: str, query: str = "") -> dict[str, float]:
-    """One change: until heading, charts, polygons and points are the county's own, and what it cost."""
-    page.goto(app.url + query)
-    complete(page, 1)
-    _settle(page, frames)
-    page.locator("#page .gm-choice-county > summary").click()
-    option = page.locator("#page .gm-choice-county").get_by_label(county, exact=True)
-    option.wait_for()
-    page.evaluate("() => addEventListener('pointerdown', () => { window.clicked = performance.now(); }, true)")
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Performance.enable")
-    frames.clear()
-    start, before = app.log.stat().st_size, _processor_ms(devtools)
-    server = processor_seconds(app.pid)
-    with page.expect_response("**/acts/**") as fetched:
-        option.click()
-    now = page.wait_for_function(CHANGED, arg=[county, COUNTIES[county]], polling="raf").json_value()
-    _settle(page, frames)
-    _, script_ms = _script_times(app.log, start)
-    return {
-        "complete_ms": now - page.evaluate("() => window.clicked"),
-        "browser_ms": _processor_ms(devtools) - before,
-        "script_ms": script_ms,
-        "server_ms": (processor_seconds(app.pid) - server) * 1000,
-        "sent_kb": (sum(map(len, frames)) + len(fetched.value.body())) / 1000,
-    }
-
-
-def _processor_ms(devtools: CDPSession) -> float:
-    found = {each["name"]: each["value"] for each in devtools.send("Performance.getMetrics")["metrics"]}
-    return found["ProcessTime"] * 1000
+        new, known = (each[OURS] for each in choice.in_turn(browser, {OURS: app}, COUNTIES))
+        found |= {
+            "a choice: all drawn, a view that nobody has asked for, ms": statistics.median(each.drawn for each in new),
+            "a choice: all drawn, ms": statistics.median(each.drawn for each in known),
+            "a choice: script, ms": statistics.median(each.script for each in known),
+            "a choice: server's processor, ms": statistics.mean(each.server for each in known),
+            "a choice: over the wire, kB": statistics.median(each.wire for each in known),
+        }
+        return found | {"memory of the server after these visits, MB": resident(app.pid)}
 
 
 def exponent(costs: list[float]) -> float:
@@ -141,23 +58,19 @@ def exponent(costs: list[float]) -> float:
     return statistics.linear_regression(sizes, logs).slope
 
 
-def _cell(cost: float | None) -> str:
-    if cost is None:
-        return f"{'-':>10}"
-    return f"{cost:>10.3g}" if cost < 100 else f"{cost:>10.0f}"
-
-
-def table(found: dict[str, list[float]], published: dict[str, float]) -> str:
-    """A line per cost: of the published release, at each size, its growth and target; `worse` is worse than linear."""
-    heads = ["published", *(f"{share:g} x" for share in SHARES)]
-    lines = [f"{'cost':<78}" + "".join(f"{head:>10}" for head in heads) + f"{'grows':>8}{'target':>8}"]
+def table(published: dict[str, float], found: dict[str, list[float]]) -> str:
+    """A line per cost: published, at each size, how it grows, and how many times the published it is with the most."""
+    lines = [f"{HEAD[0]:<66}" + "".join(f"{head:>10}" for head in HEAD[1:])]
     for name, costs in found.items():
-        power, target = exponent(costs), TARGETS.get(name)
-        marks = [word for word, on in (("worse", power > LINEAR), ("over", target and costs[-1] > target)) if on]
-        cells = "".join(_cell(cost) for cost in (published.get(name), *costs))
-        said = f"{target:g}" if target else ""
-        lines.append(f"{name:<78}{cells}{power:>8.2f}{said:>8}  {' '.join(marks)}".rstrip())
-    return "\n".join(lines)
+        power, times = exponent(costs), costs[-1] / published[name]
+        marks = [word for word, on in (("worse", power > LINEAR), ("missed", _is_over(name, times))) if on]
+        cells = [short(cost) for cost in (published[name], *costs, power, times)]
+        lines.append(f"{name:<66}" + "".join(f"{cell:>10}" for cell in (*cells, " ".join(marks))))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _is_over(name: str, times: float) -> bool:
+    return name.startswith("a choice") and times > MOST
 
 
 def main() -> None:
@@ -167,18 +80,18 @@ def main() -> None:
         published = alone(ROOT / "data") | served(ROOT / "data", browser)
         for share in SHARES:
             started = time.perf_counter()
-            folder = large.write(Path(place) / f"{share}", large.part(share))
-            costs: dict[str, Any] = alone(folder) | served(folder, browser)
-            for name, cost in costs.items():
+            folder = large.write(Path(place) / f"{share}", share)
+            for name, cost in (alone(folder) | served(folder, browser)).items():
                 found.setdefault(name, []).append(cost)
-            print(f"{large.part(share)}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
-    print(f"1 x = {large.FULL}; the published release has no companies\n{table(found, published)}\n{said}")
+            print(f"{share:g} x: {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    print(f"1 x = {large.FULL}; the published release has no companies\n{table(published, found)}")
+    print(
+        f"grows: 1 is linear, at most {LINEAR} wanted; times: of published, at most {MOST} wanted of a choice. {said}"
+    )
     path = ROOT / "var" / "bench-scale.json"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(
-        json.dumps({"machine": said, "shares": SHARES, "published": published, "costs": found}, indent=1) + "\n",
-        encoding="utf-8",
-    )
+    content = {"machine": said, "shares": SHARES, "published": published, "costs": found}
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from gardenmap.ui import releases
-from gardenmap.view import PARAMETERS
+from published import published
+
+from gardenmap.view import PARAMETERS, Vocabulary
 
 PIECES = (
     "<script>alert(1)</script>",
@@ -58,9 +59,7 @@ def queries(seed: int) -> Iterator[bytes]:
 
 
 def _known() -> dict[str, list[str]]:
-    release, _ = releases.current()
-    assert release is not None
-    codes = releases.vocabulary(release)
+    codes = Vocabulary.of(published())
     return {
         "county": list(codes.counties),
         "garden": list(codes.garden_county),

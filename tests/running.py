@@ -33,22 +33,14 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-DRAWN = """gardens => {
-    const charts = [...document.querySelectorAll('#page .gm-chart')];
-    if (!globalThis.gardenmapCharts?.isAtRest()) return false;
-    if (!charts.every(chart => chart.querySelector('.main-svg'))) return false;
-    const room = document.querySelector('#page [data-drawn=map]');
-    return !room || (room.querySelectorAll('.gm-map:not(.gm-waits) .gm-garden').length >= gardens
-        && room.querySelectorAll('path.leaflet-interactive').length > 0);
-}"""
-"""Whether every chart, county and garden of the page is drawn."""
-COMPLETE = f"""gardens => {{
-    const app = document.querySelector('[data-testid="stApp"]');
-    const flies = document.querySelector('#page :is([data-flies], .leaflet-zoom-anim, .leaflet-pan-anim)');
-    const isSettled = app?.dataset.testScriptState === 'notRunning' && globalThis.gardenmapPage?.isSettled();
-    return isSettled && !flies && ({DRAWN})(gardens);
+DRAWN = "() => document.readyState === 'complete' && !document.getElementById('first-paint')"
+"""Whether Streamlit's page stands there instead of the first paint, which it does once charts and map are drawn."""
+COMPLETE = f"""() => {{
+    const frame = document.querySelector('.st-key-map iframe');
+    const map = frame?.contentDocument.querySelector('.leaflet-container:not([data-moving]) .gm-county');
+    return ({DRAWN})() && (!frame || map !== null);
 }}"""
-"""Whether it also answers: the app runs and is at rest, and the map has landed."""
+"""Whether the map has also come to rest."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +119,6 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def complete(page: Page, gardens: int = GARDENS) -> None:
-    """Wait until the script has run and every chart and the map (with so many gardens) are drawn."""
-    page.wait_for_function(COMPLETE, arg=gardens, timeout=30_000)
+def complete(page: Page) -> None:
+    """Wait until the page is there and its charts and its map are drawn."""
+    page.wait_for_function(COMPLETE, timeout=60_000)

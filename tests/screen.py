@@ -2,111 +2,146 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
-from running import GARDENS, complete
+from running import complete
 
-PATIENCE = 20_000
+PATIENCE = 30_000
 """Milliseconds; the tests share a small machine with others."""
 
 expect.set_options(timeout=PATIENCE)
 
-_FREE_SPOT = """path => {
-    const box = path.getBoundingClientRect();
-    for (let x = Math.max(box.left, 0) + 4; x < Math.min(box.right, innerWidth); x += 4)
-        for (let y = Math.max(box.top, 0) + 4; y < Math.min(box.bottom, innerHeight); y += 4)
-            if (document.elementFromPoint(x, y) === path) return [x, y];
+_FREE_SPOT = """land => {
+    const { left, top, right, bottom } = land.getBoundingClientRect(), frame = frameElement.getBoundingClientRect();
+    const isFree = (x, y) => [-2, 0, 2].every(by => document.elementFromPoint(x + by, y + by) === land);
+    for (let x = Math.max(left, 0) + 4; x < Math.min(right, innerWidth); x += 2)
+        for (let y = Math.max(top, 0) + 4; y < Math.min(bottom, innerHeight); y += 2)
+            if (isFree(x, y)) return [x + frame.x, y + frame.y];
+}"""
+_BAR = """(panel, name) => {
+    const names = [...panel.querySelectorAll('.ytick text, .annotation-text')];
+    const box = names.find(each => each.textContent.trim() === name)?.getBoundingClientRect();
+    const middle = box?.top + box?.height / 2;
+    const bars = [...panel.querySelectorAll('.bars path')].map(each => each.getBoundingClientRect());
+    const bar = bars.find(each => each.width > 2 && each.top < middle && middle < each.bottom);
+    return bar && [bar.left + bar.width / 2, middle];
 }"""
 
 
-def look(page: Page, address: str, gardens: int = GARDENS) -> Page:
+def look(page: Page, address: str) -> Page:
     """Open an address and wait until everything is drawn."""
     page.goto(address)
-    complete(page, gardens)
+    complete(page)
     return page
 
 
 def heading(page: Page) -> Locator:
-    return page.get_by_role("heading", level=1)
+    return page.locator("h1")
 
 
-def landed(page: Page) -> None:
-    """Wait until the map is where it shall be: who presses what is about to move may miss it."""
-    expect(page.locator("#page :is([data-flies], .leaflet-zoom-anim, .leaflet-pan-anim)")).to_have_count(0)
+def frame(page: Page) -> Locator:
+    """The whole frame of the map: map, legend and buttons."""
+    return page.frame_locator(".st-key-map iframe").locator("body")
 
 
-def chart_map(page: Page) -> Locator:
-    return page.locator(".st-key-map .gm-map")
+def leaflet(page: Page) -> Locator:
+    """The map itself."""
+    return frame(page).locator("#map_div")
 
 
 def marker(page: Page, garden: str) -> Locator:
-    return chart_map(page).locator(f".gm-garden[data-garden='{garden}']")
+    return leaflet(page).locator(f".gm-garden[data-garden='{garden}']")
 
 
 def marked(page: Page) -> Locator:
     """The chosen marker; the map has never more than one."""
-    return chart_map(page).locator(".gm-garden.gm-selected")
+    return leaflet(page).locator(".gm-garden.gm-selected")
 
 
 def inside(page: Page) -> Locator:
     """The markers of the gardens in the selection; the others are dim."""
-    return chart_map(page).locator(".gm-garden:not(.gm-dim)")
+    return leaflet(page).locator(".gm-garden:not(.gm-dim)")
 
 
-def gardens(found: Locator) -> list[str]:
-    return found.evaluate_all("nodes => nodes.map(node => node.dataset.garden)")
+def panel(page: Page, panel_id: str) -> Locator:
+    return page.locator(f".st-key-panel-{panel_id}")
 
 
 def view(page: Page) -> dict[str, str]:
-    """The parameters in the address."""
-    return dict(parse_qsl(urlsplit(page.url).query))
+    """What is chosen, by the address."""
+    return _chosen(urlsplit(page.url).query)
 
 
-def settled(page: Page, **wanted: str | None) -> None:
-    """Wait until the address says so (None: says nothing of it) and the page is drawn."""
+def _chosen(query: str) -> dict[str, str]:
+    """The parameters without the two that always stand there after a choice."""
+    return {name: value for name, value in parse_qsl(query) if name not in ("year", "release")}
+
+
+def settled(page: Page, path: str = "", /, **wanted: str) -> None:
+    """Wait until the address says exactly so, on another page where that is named, and the map has come to rest."""
 
     def arrived(url: str) -> bool:
-        said = dict(parse_qsl(urlsplit(url).query))
-        return all(said.get(name) == value for name, value in wanted.items())
+        parts = urlsplit(url)
+        return parts.path == (path or parts.path) and _chosen(parts.query) == wanted
 
-    page.wait_for_url(arrived, timeout=PATIENCE)
+    page.wait_for_url(arrived, timeout=PATIENCE, wait_until="commit")
+    if urlsplit(page.url).path == "/":
+        marks = 1 if "garden" in wanted else 0
+        expect(page.locator(".gm-chosen")).to_have_count(marks)
+        expect(marked(page)).to_have_count(marks)
+        expect(leaflet(page)).to_have_attribute("data-chosen", wanted.get("county", ""))
     complete(page)
+
+
+def control(page: Page, label: str) -> Locator:
+    """A list of the filters by the words above it."""
+    return page.get_by_role("combobox", name=label, exact=True)
+
+
+def pick(page: Page, label: str, *options: str) -> None:
+    """Choose from a list by the words in it; one that holds several choices stays open, and is closed."""
+    control(page, label).click()
+    stays_open = page.locator("[role=listbox][aria-multiselectable=true]").count()
+    for option in options:
+        page.keyboard.type(option)
+        page.get_by_role("option", name=option, exact=True).click()
+    if stays_open:
+        page.keyboard.press("Escape")
+
+
+def press_county(page: Page, county: str, key: str = "") -> None:
+    """Press the land of a county, where no marker stands."""
+    page.locator(".st-key-map").scroll_into_view_if_needed()
+    spot: Any = leaflet(page).locator(f"path[data-county='{county}']").evaluate(_FREE_SPOT)
+    assert spot, f"county {county} is covered"
+    if key:
+        page.keyboard.down(key)
+    page.mouse.click(*spot)
+    if key:
+        page.keyboard.up(key)
+
+
+def press_on_map(page: Page, name: str) -> None:
+    """Press one of the map's own buttons, and wait until the map has come to rest."""
+    frame(page).get_by_role("button", name=name, exact=True).click()
+    complete(page)
+
+
+def press_bar(page: Page, panel_id: str, name: str) -> None:
+    """Press the bar beside a name."""
+    panel(page, panel_id).scroll_into_view_if_needed()
+    spot: Any = panel(page, panel_id).evaluate(_BAR, name)
+    assert spot, f"{panel_id} has no bar beside {name}"
+    page.mouse.click(*spot)
+
+
+def menu(page: Page, name: str) -> Locator:
+    """An entry of the bar on top."""
+    return page.locator(".st-key-menu").get_by_role("link", name=name, exact=True)
 
 
 def rgb(code: str) -> str:
     """A colour as the browser says it."""
     return f"rgb({', '.join(str(int(code[n : n + 2], 16)) for n in (1, 3, 5))})"
-
-
-def control(page: Page, filter_name: str) -> Locator:
-    """A filter of the app by the words above its box: what opens its list, or the list itself."""
-    label = page.locator(".gm-label", has_text=re.compile(f"^{re.escape(filter_name)}$"))
-    return page.locator("#page .gm-filters > .gm-choice").filter(has=label).locator("> summary, > select")
-
-
-def pick(page: Page, filter_name: str, option: str) -> None:
-    """Choose from a filter by the words of its list; what is chosen already is let go."""
-    box = control(page, filter_name)
-    if box.evaluate("box => box.matches('select')"):
-        box.select_option(label=option)
-        return
-    box.click()
-    box.locator("..").get_by_label(option, exact=True).click()
-    page.keyboard.press("Escape")
-
-
-def click_county(page: Page, county: str) -> None:
-    """Click on the land of a county, where no marker stands."""
-    chart_map(page).scroll_into_view_if_needed()
-    land = chart_map(page).locator(f"path[data-county='{county}']")
-    spot: Any = land.evaluate(_FREE_SPOT)
-    assert spot, f"county {county} is covered"
-    page.mouse.click(*spot)
-
-
-def open_menu_entry(page: Page, name: str) -> None:
-    """Go to another page by the menu of the bar."""
-    page.locator("#page .gm-menu").get_by_role("link", name=name, exact=True).click()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from types import TracebackType
 from urllib.parse import parse_qs
 
-from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -19,13 +16,13 @@ _RUNS_HELD = 2
 
 
 class Tab:
-    """What a tab remembers of the session: its address, its line, the page that came last, and the large messages."""
+    """What a tab remembers of the session: its address, its page, the list of counties, and the large messages."""
 
     def __init__(self, query: str = "") -> None:
         self.query = query
-        self.line = ""
-        self.tag = ""
-        self.html = ""
+        self.counties: list[str] = []
+        """The names in the list of counties, as the visitor reads them."""
+        self._list = ""
         self._page = ""
         self._held: dict[str, int] = {}
         self._run = 0
@@ -34,15 +31,11 @@ class Tab:
         """The message of a page that has just been opened."""
         return self._rerun().SerializeToString()
 
-    def choose(self, counties: Sequence[str]) -> bytes:
-        """The message of a visitor who sets the filter to these counties, by their numbers."""
-        return self.act(f"view:county={','.join(counties)}")
-
-    def act(self, code: str) -> bytes:
-        """The message of an act."""
+    def choose(self, *counties: str) -> bytes:
+        """The message of a visitor who sets the filter to these counties, by their names."""
+        assert set(counties) <= set(self.counties), self.counties
         message = self._rerun()
-        trigger = message.rerun_script.widget_states.widgets.add(id=_make_trigger_id(self.line, "events"))
-        trigger.json_trigger_value = json.dumps([{"event": "act", "value": code}])
+        message.rerun_script.widget_states.widgets.add(id=self._list).string_array_value.data.extend(counties)
         return message.SerializeToString()
 
     def read(self, frame: bytes) -> bool:
@@ -69,10 +62,8 @@ class Tab:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise AssertionError(f"the script failed: {element.exception.message}")
-        if kind == "bidi_component" and element.bidi_component.id.endswith("-page"):
-            self.line = element.bidi_component.id
-            told = json.loads(element.bidi_component.bytes)
-            self.tag, self.html = told["tag"], (told["shown"] or {}).get("html", "")
+        if kind == "multiselect" and element.multiselect.id.endswith("filter-county"):
+            self._list, self.counties = element.multiselect.id, list(element.multiselect.options)
 
     def _rerun(self) -> BackMsg:
         self._run += 1
@@ -110,18 +101,14 @@ class Visitor:
         return self._until_done(self.tab.arrive())
 
     def choose(self, *counties: str) -> Tab:
-        """Set the filter and wait for the run to end."""
-        return self._until_done(self.tab.choose(counties))
-
-    def wait(self) -> Tab:
-        """Wait for the run that has begun to end."""
-        while not self.tab.read(self._line.recv(timeout=60, decode=False)):
-            pass
-        return self.tab
+        """Set the filter to the counties of these names and wait for the run to end."""
+        return self._until_done(self.tab.choose(*counties))
 
     def send(self, message: bytes) -> None:
         self._line.send(message)
 
     def _until_done(self, message: bytes) -> Tab:
         self._line.send(message)
-        return self.wait()
+        while not self.tab.read(self._line.recv(timeout=60, decode=False)):
+            pass
+        return self.tab

@@ -1,38 +1,51 @@
-"""A visitor without a browser: the script runs, the form answers, nothing is drawn."""
+"""A visitor without a browser: Streamlit's script runs, its widgets are set, and nothing is drawn."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs
 
-import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from gardenmap.ui import acts
-from gardenmap.ui.server import SCRIPT
-from gardenmap.ui.site import SITE
+from gardenmap.panels.pages import PAGES, Page, page
 
 
-def visit(page: str = SITE[0].id, query: str = "") -> AppTest:
+def _script() -> None:
+    """The script of the app; what was pressed comes first, as Streamlit calls it back before a run."""
+    import runpy
+
+    import streamlit as st
+
+    from gardenmap.ui import choice
+
+    for pressed in st.session_state.pop("pressed", ()):
+        choice.choose(pressed)
+    runpy.run_module("gardenmap.ui.script")
+
+
+def visit(page_id: str = PAGES[0].id, query: str = "") -> AppTest:
     """Open a link to a page: `visit("companies", "county=46&lang=en")`."""
-    at = AppTest.from_file(SCRIPT, default_timeout=60)
-    if page != SITE[0].id:
-        # The test engine knows the pages of an app only after a run.
-        at.run()
-    return turn_to(at, page, query)
+    at = AppTest.from_function(_script, default_timeout=60)
+    browser_tells(at, query)
+    # The test engine knows the pages of an app only after a run.
+    return at.run() if page_id == PAGES[0].id else turn_to(at.run(), page_id, query)
 
 
-def turn_to(at: AppTest, page: str, query: str) -> AppTest:
+def turn_to(at: AppTest, page_id: str, query: str) -> AppTest:
     """Follow a link to a page, in the same session."""
     browser_tells(at, query)
-    if page != SITE[0].id:
-        at.switch_page(str(next(entry.file for entry in SITE if entry.id == page)))
-    return act(at, "again")
+    return at.switch_page(str(page(page_id).file)).run()
+
+
+def every_page(query: str = "") -> Iterator[tuple[Page, AppTest]]:
+    """Walk through all pages with this link."""
+    at = visit(query=query)
+    for entry in PAGES:
+        yield entry, turn_to(at, entry.id, query)
 
 
 def browser_tells(at: AppTest, query: str) -> None:
@@ -42,67 +55,42 @@ def browser_tells(at: AppTest, query: str) -> None:
         at.query_params[name] = values
 
 
-def act(at: AppTest, *codes: str) -> AppTest:
-    """What clicks do, all before the next run: `act(at, "garden:voss")`."""
-    told: dict[str, object] = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(st, "session_state", told)
-        for code in codes:
-            acts.choose(code)
-    for name, value in told.items():
-        at.session_state[name] = value
+def press(at: AppTest, *choices: str) -> AppTest:
+    """Press what stands for a choice, or several things before the app has run: `press(at, "garden:voss")`."""
+    at.session_state["pressed"] = choices
     return at.run()
 
 
-def choose(at: AppTest, asked: str) -> AppTest:
-    """Choose in the form of the filters: `choose(at, "county=46,18")`, as the browser tells it."""
-    return act(at, f"view:{asked}")
+def address(at: AppTest) -> dict[str, str]:
+    """The parameters in the address, in their order there."""
+    return {name: values[-1] if isinstance(values, list) else values for name, values in at.query_params.items()}
 
 
-def chosen(at: AppTest, name: str) -> list[str]:
-    """The codes that a control of the form shows as chosen."""
-    return _Controls(markup(at)).chosen.get(name, [])
+def settled(at: AppTest) -> dict[str, str]:
+    """The address without what always stands in it."""
+    return {name: value for name, value in address(at).items() if name not in ("year", "release")}
 
 
-class _Controls(HTMLParser):
-    """What the controls of a form hold, by their names."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.chosen: dict[str, list[str]] = {}
-        self._select = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        name, value = told.get("name") or "", told.get("value") or ""
-        if tag == "select":
-            self._select = name
-        if tag == "option" and "selected" in told and value:
-            self.chosen.setdefault(self._select, []).append(value)
-        if tag == "input" and ("checked" in told or told.get("type") == "hidden"):
-            self.chosen.setdefault(name, []).append(value)
+def elements(at: AppTest) -> dict[str, Any]:
+    """What the elements of our own get, by their keys: panels, headline, the mark of the page's end."""
+    found = {each.proto.id.split("-", 2)[2]: each.proto for each in at.get("bidi_component")}
+    return {key: json.loads(getattr(each, each.WhichOneof("data"))) for key, each in found.items()}
 
 
-def message(at: AppTest) -> dict[str, Any]:
-    """What went to the browser: tag and address of the page, and the page itself where the browser waits for it."""
-    [line] = at.get("bidi_component")
-    return json.loads(line.proto.bytes)
+def the_map(at: AppTest) -> dict[str, Any]:
+    """What the component of the map gets."""
+    [component] = at.get("component_instance")
+    return json.loads(component.proto.json_args)
 
 
 def markup(at: AppTest) -> str:
-    """The HTML of the page."""
-    return message(at)["shown"]["html"]
+    """Everything that stands on the page as HTML."""
+    parts = [part for each in elements(at).values() for part in each.get("parts", ())]
+    return "\n".join([*(each.value for each in at.get("html")), *(part for part in parts if isinstance(part, str))])
 
 
-def notices(at: AppTest) -> list[str]:
-    """The sentences above the page that the reader should know first."""
-    return [unescape(said) for said in re.findall(r'<p class="gm-notice"[^>]*>(.*?)</p>', markup(at))]
-
-
-def words(at: AppTest) -> str:
-    """Everything that stands on the page as HTML, without the tags."""
-    return unescape(re.sub(r"<[^>]*>", " ", markup(at)))
+def words(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", " ", html))
 
 
 def heading(at: AppTest) -> str:
@@ -111,13 +99,6 @@ def heading(at: AppTest) -> str:
     return unescape(found)
 
 
-def carried(at: AppTest) -> str:
-    """The query string that every entry of the menu carries."""
-    menu = re.findall(r'<a href="/[a-z]*\?([^"]*)" data-act="go:', markup(at))
-    assert len(set(menu)) == 1, menu
-    return unescape(menu[0])
-
-
-def address(at: AppTest) -> dict[str, str]:
-    """The parameters in the address, in their order there."""
-    return {name: values[-1] if isinstance(values, list) else values for name, values in at.query_params.items()}
+def notices(at: AppTest) -> list[str]:
+    """The sentences above the page that the reader should know first."""
+    return [unescape(found) for found in re.findall(r'<p class="gm-notice"[^>]*>(.*?)</p>', markup(at))]

@@ -96,7 +96,6 @@ def facts() -> dict[str, Any]:
     return _folder.facts()
 
 
-@lru_cache(maxsize=4)
 def vocabulary(release: Release) -> Vocabulary:
     """The codes of a release."""
     return Vocabulary.of(release)

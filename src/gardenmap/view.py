@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
@@ -70,6 +71,7 @@ class Vocabulary:
     themes: tuple[str, ...]
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, release: Release) -> Vocabulary:
         """The codes of a release, each list in the release's own order.
 

@@ -1,264 +1,46 @@
-"""The map stays where it is while its markers follow the view, and every way to a garden ends in the same place."""
+"""The map: every garden with its certainty, by mouse, keyboard and finger, and no host but our own unasked."""
+
+from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
-from running import GARDENS, complete
-from screen import (
-    chart_map,
-    click_county,
-    control,
-    gardens,
-    heading,
-    inside,
-    look,
-    marked,
-    marker,
-    open_menu_entry,
-    pick,
-    settled,
-    view,
-)
+from playwright.sync_api import Page, expect
+from screen import control, frame, inside, leaflet, look, marked, marker, pick, press_county, press_on_map, rgb, settled
 
-from gardenmap.ui import releases
+from gardenmap import current
+from gardenmap.look import PALETTES
 
-MARK = """() => {
-    const map = document.querySelector('.gm-map');
-    [map, ...map.querySelectorAll('.gm-garden')].forEach(node => { node.untouched = true; });
+MARKERS = """nodes => nodes.map(node => ({
+    garden: node.dataset.garden, label: node.ariaLabel, tab: node.tabIndex, role: node.getAttribute("role"),
+    y: node.getBoundingClientRect().y,
+}))"""
+COVERED = """map => {
+    const all = found => [...map.querySelectorAll(found)];
+    const panes = all('.gm-legend-pane, .gm-steps').map(each => each.getBoundingClientRect());
+    const meets = (one, other) => one.left < other.right - 1 && one.right > other.left + 1
+        && one.top < other.bottom - 1 && one.bottom > other.top + 1;
+    return all('.gm-garden:not(.gm-dim) :is(.gm-name, circle.gm-halo)')
+        .filter(each => panes.some(pane => meets(each.getBoundingClientRect(), pane)))
+        .map(each => each.closest('.gm-garden').ariaLabel);
 }"""
-IS_MARKED = """() => {
-    const map = document.querySelector('.gm-map');
-    return [map, ...map.querySelectorAll('.gm-garden')].every(node => node.untouched);
+WITHIN = """node => {
+    const [its, map] = [node, node.closest('#map_div')].map(each => each.getBoundingClientRect());
+    return its.left >= map.left && its.right <= map.right && its.top >= map.top && its.bottom <= map.bottom;
 }"""
-OTHER_BASE = """() => {
-    const { box, state, tell } = gardenmapMap.held();
-    return gardenmapMap.show(box.parentNode, { ...state, base: '/assets/00000000/map-base.js' }, tell);
-}"""
-BENEATH = """(map, { x, y }) => {
-    Object.assign(map.style, { position: 'fixed', left: `${x}px`, top: `${y}px` });
-}"""
-"""The map moved to where something stands; both are on the page's own ground."""
-IS_ON_TOP = """node => {
-    const { x, y } = node.getBoundingClientRect();
-    return document.elementFromPoint(x + 9, y + 9) === node;
-}"""
-ZOOM = "() => gardenmapMap.held().map.getZoom().toFixed(1)"
-IN_FLIGHT = """button => {
-    gardenmapMap.held().map.once('zoomanim', () => setTimeout(() => button.click()));
-}"""
-"""Press what is on the page as soon as the map has begun to fly."""
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f0001050101"
     "27185e570000000049454e44ae426082"
 )
-MARKERS = """nodes => nodes.map(node => ({
-    garden: node.dataset.garden, label: node.ariaLabel, tab: node.tabIndex, role: node.getAttribute("role"),
-    y: node.getBoundingClientRect().top + node.getBoundingClientRect().height / 2,
-}))"""
-
-
-def test_a_county_of_the_filter_and_a_county_of_the_map_are_the_same_choice(new_page: Callable[..., Page]) -> None:
-    typed, clicked = look(new_page(), "/"), look(new_page(), "/")
-    for page in (typed, clicked):
-        page.evaluate(MARK)
-    pick(typed, "Fylke", "Nordland")
-    click_county(clicked, "18")
-    for page in (typed, clicked):
-        settled(page, county="18")
-        expect(heading(page)).to_contain_text("Nordland")
-        expect(inside(page)).not_to_have_count(GARDENS)
-        expect(chart_map(page).locator(".gm-garden")).to_have_count(GARDENS)
-        assert page.evaluate(IS_MARKED), "the map was built anew"
-    assert view(typed) == view(clicked)
-    assert heading(typed).inner_text() == heading(clicked).inner_text()
-    assert gardens(inside(typed)) == gardens(inside(clicked))
-    typed.get_by_role("link", name="English").click()
-    settled(typed, county="18", lang="en")
-    expect(chart_map(typed)).to_have_attribute("aria-label", "Map of the business gardens")
-    assert typed.evaluate(IS_MARKED), "the map was built anew"
-
-
-def test_the_map_is_carried_along_to_other_pages_and_back(page: Page) -> None:
-    look(page, "/")
-    page.evaluate(MARK)
-    for name, path, maps in (("Hagene", "/hage", 1), ("Bedrifter", "/bedrifter", 0), ("Oversikt", "/", 1)):
-        open_menu_entry(page, name)
-        page.wait_for_url(lambda url, path=path: urlsplit(url).path == path)
-        complete(page)
-        expect(page.locator(".gm-map")).to_have_count(maps)
-    expect(chart_map(page).locator(".gm-garden")).to_have_count(GARDENS)
-    assert page.evaluate(IS_MARKED), "the map was built anew"
-    marker(page, "voss").click()
-    settled(page, garden="voss")
-    expect(marked(page)).to_have_attribute("data-garden", "voss")
-    assert page.evaluate(IS_MARKED), "the map was built anew"
-
-
-def test_another_release_of_borders_is_another_map(page: Page) -> None:
-    look(page, "/")
-    page.evaluate(MARK)
-    page.evaluate(OTHER_BASE)
-    complete(page)
-    assert page.evaluate("!document.querySelector('.gm-map').untouched")
-    expect(page.locator(".gm-map")).to_have_count(1)
-    marker(page, "voss").click()
-    settled(page, garden="voss")
-
-
-@pytest.mark.parametrize("garden", ["odda", "nordkappregionen"])
-def test_what_the_pointer_shows_of_a_garden_lies_inside_the_map_and_goes_with_esc(page: Page, garden: str) -> None:
-    look(page, "/")
-    marker(page, garden).hover()
-    tip, frame = page.locator(".leaflet-tooltip"), page.locator(".gm-map")
-    expect(tip).to_be_visible()
-    its, room = (part.evaluate("each => each.getBoundingClientRect().toJSON()") for part in (tip, frame))
-    assert room["left"] <= its["left"]
-    assert its["right"] <= room["right"]
-    page.keyboard.press("Escape")
-    expect(tip).to_have_count(0)
-
-
-def test_without_borders_the_picture_stays_and_the_next_choice_asks_for_them_again(
-    browser: Browser, app_url: str
-) -> None:
-    page = browser.new_page(base_url=app_url, locale="nb-NO")
-    page.route("**/counties.geojson", lambda route: route.abort())
-    page.goto("/")
-    expect(page.locator(".gm-chart .main-svg").first).to_be_visible()
-    page.wait_for_function("() => gardenmapPage.isSettled()")
-    expect(page.locator(".st-key-map > svg")).to_be_visible()
-    expect(page.locator(".gm-map")).to_have_count(0)
-    page.unroute("**/counties.geojson")
-    pick(page, "Fylke", "Vestland")
-    complete(page)
-    expect(page.locator(".st-key-map > svg")).to_have_count(0)
-    page.close()
-
-
-def test_what_is_looked_at_while_the_map_flies_is_where_it_goes_when_it_lands(page: Page) -> None:
-    look(page, "/")
-    country = page.evaluate(ZOOM)
-    page.get_by_role("button", name="Hele landet").evaluate(IN_FLIGHT)
-    pick(page, "Fylke", "Vestland")
-    settled(page, county="46")
-    expect(page.get_by_role("button", name="Hele landet")).to_have_attribute("aria-pressed", "true")
-    assert page.evaluate(ZOOM) == country
-
-
-def test_a_window_that_is_made_smaller_after_a_choice_sees_as_much_as_a_new_one(new_page: Callable[..., Page]) -> None:
-    page, small = look(new_page(), "/"), look(new_page(1300, 900), "/?garden=voss")
-    marker(page, "voss").click()
-    settled(page, garden="voss")
-    page.set_viewport_size({"width": 1300, "height": 900})
-    page.wait_for_function(
-        "wanted => gardenmapMap.held().map.getZoom().toFixed(1) === wanted", arg=small.evaluate(ZOOM)
-    )
-    steps = page.get_by_role("group", name="Utsnitt av kartet", exact=True).get_by_role("button")
-    assert steps.count() > 1
-    assert (
-        steps.all_inner_texts()
-        == small.get_by_role("group", name="Utsnitt av kartet", exact=True).get_by_role("button").all_inner_texts()
-    )
-
-
-def test_a_step_back_takes_the_table_away_that_lies_over_the_page(page: Page) -> None:
-    look(page, "/")
-    marker(page, "voss").click()
-    settled(page, garden="voss")
-    page.get_by_role("button", name="Tabell").first.click()
-    expect(page.locator("dialog[open] table")).to_be_visible()
-    page.go_back()
-    expect(page.locator("dialog")).to_have_count(0)
-    settled(page, garden=None)
-
-
-@pytest.mark.parametrize("script", ["map.js", "map-base.js", "map-drawing.js", "page.js", "charts.js"])
-def test_the_page_waits_for_its_scripts_where_they_are_slow(script: str, page: Page) -> None:
-    def late(route: Route) -> None:
-        time.sleep(2)
-        route.continue_()
-
-    page.route(f"**/{script}", late)
-    look(page, "/")
-
-
-def test_what_the_page_opens_lies_above_the_map(new_page: Callable[..., Page]) -> None:
-    page = look(new_page(390), "/")
-    page.locator("#page .gm-small-menu summary").click()
-    entry = page.locator("#page .gm-small-menu a").last
-    chart_map(page).evaluate(BENEATH, entry.bounding_box())
-    assert entry.evaluate(IS_ON_TOP)
-
-
-def test_the_map_says_to_a_reader_what_it_shows_of_the_choices(page: Page) -> None:
-    look(page, "/")
-    drawn = page.get_by_role("region", name="Kart over næringshagene")
-    expect(drawn).to_have_accessible_description(re.compile("^47 næringshager passer til valgene, fra Lindesnes til"))
-    pick(page, "Fylke", "Troms")
-    settled(page, county="55")
-    expect(drawn).to_have_accessible_description(re.compile("^2 næringshager passer til valgene, fra Senja"))
-
-
-def by_mouse(page: Page) -> None:
-    marker(page, "voss").click()
-
-
-def by_enter(page: Page) -> None:
-    marker(page, "voss").focus()
-    page.keyboard.press("Enter")
-
-
-def by_space(page: Page) -> None:
-    marker(page, "voss").focus()
-    page.keyboard.press("Space")
-
-
-def by_table(page: Page) -> None:
-    table = page.locator(".st-key-panel-gardens")
-    if not table.get_by_role("link", name="Voss").first.is_visible():
-        table.get_by_role("button", name="Vis alle").click()
-    table.get_by_role("link", name="Voss").first.click()
-
-
-def by_search(page: Page) -> None:
-    pick(page, "Næringshage", "Voss")
-
-
-def test_every_way_to_a_garden_marks_it(page: Page) -> None:
-    look(page, "/")
-    for act in (by_mouse, by_enter, by_space, by_table, by_search):
-        act(page)
-        settled(page, garden="voss")
-        expect(marked(page)).to_have_attribute("data-garden", "voss")
-        expect(marked(page)).to_have_attribute("aria-pressed", "true")
-        expect(page.locator(".st-key-chosen-garden")).to_contain_text("Voss")
-        expect(control(page, "Næringshage")).to_have_value("voss")
-        page.get_by_role("link", name="Fjern valget").click()
-        settled(page, garden=None)
-        expect(marked(page)).to_have_count(0)
-
-
-def test_focus_stays_on_a_marker_that_is_chosen_and_let_go_by_keyboard(page: Page) -> None:
-    look(page, "/")
-    by_enter(page)
-    settled(page, garden="voss")
-    expect(marked(page)).to_have_count(1)
-    expect(marker(page, "voss")).to_be_focused()
-    page.keyboard.press("Enter")
-    settled(page, garden=None)
-    expect(marked(page)).to_have_count(0)
-    expect(marker(page, "voss")).to_be_focused()
 
 
 def test_every_garden_has_one_marker_that_keyboard_and_reader_meet_from_south_to_north(page: Page) -> None:
     look(page, "/")
-    release, _ = releases.current()
+    release, _ = current.on_show()
     assert release
-    found = chart_map(page).locator(".gm-garden").evaluate_all(MARKERS)
+    found = leaflet(page).locator(".gm-garden").evaluate_all(MARKERS)
     assert [each["garden"] for each in found] == list(release.gardens["id"])
     assert all(
         each["label"].startswith(f"{name}.") for each, name in zip(found, release.gardens["short_name"], strict=True)
@@ -266,77 +48,146 @@ def test_every_garden_has_one_marker_that_keyboard_and_reader_meet_from_south_to
     assert {(each["tab"], each["role"]) for each in found} == {(0, "button")}
     from_the_bottom_up = [each["y"] for each in found]
     assert from_the_bottom_up == sorted(from_the_bottom_up, reverse=True)
-    assert release.gardens["lat"].between(58.0, 71.0).all()
-
-    hollow = chart_map(page).locator(".gm-garden.gm-unverified")
-    unsure = release.gardens.query("membership == 'unverified' and status == 'active'")
-    assert set(gardens(hollow)) == set(unsure["id"])
-    fills = hollow.locator(".gm-disc").evaluate_all("discs => discs.map(disc => getComputedStyle(disc).borderStyle)")
-    assert set(fills) == {"dashed"}
-    assert (
-        chart_map(page)
-        .locator(".gm-estimate .gm-disc")
-        .first.evaluate("disc => getComputedStyle(disc).backgroundImage")
-        .startswith("repeating-linear-gradient")
+    unsure = set(release.gardens.query("membership == 'unverified' and status == 'active'")["id"])
+    hollow = leaflet(page).locator(".gm-garden:has(circle.gm-unverified)")
+    assert set(hollow.evaluate_all("nodes => nodes.map(node => node.dataset.garden)")) == unsure
+    looks = {
+        name: leaflet(page)
+        .locator(f".gm-garden circle.gm-{name}")
+        .first.evaluate("mark => [getComputedStyle(mark).fill, getComputedStyle(mark).strokeDasharray]")
+        for name in ("estimate", "unverified", "closed")
+    }
+    assert "gm-hatch" in looks["estimate"][0]
+    assert looks["unverified"][1] != "none"
+    assert leaflet(page).locator(".gm-garden.gm-of-closed .gm-cross").first.is_visible()
+    for word in ("rapportert", "anslag (ca.)", "ikke bekreftet", "meldt nedlagt", "tall mangler", "Bedrifter per hage"):
+        expect(frame(page).locator(".gm-legend-pane")).to_contain_text(word)
+    expect(frame(page)).to_contain_text("Ingen hage i Vestfold, Østfold, Oslo og Akershus")
+    expect(frame(page).get_by_role("region", name="Kart over næringshagene")).to_have_accessible_description(
+        re.compile("^47 næringshager passer til valgene, fra ")
     )
-
-
-def test_the_background_from_kartverket_is_fetched_only_when_it_is_turned_on(new_page: Callable[..., Page]) -> None:
-    page = new_page(beside="https://cache.kartverket.no/")
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(urlsplit(request.url).hostname or ""))
-    page.context.route(
-        "https://cache.kartverket.no/**", lambda route: route.fulfill(body=PIXEL, content_type="image/png")
-    )
-    look(page, "/")
-    here = set(asked)
-    asked.clear()
-    with page.expect_response("https://cache.kartverket.no/**"):
-        chart_map(page).get_by_role("button", name="Topografisk bakgrunn fra Kartverket").click()
-    expect(chart_map(page).locator(".leaflet-control-attribution")).to_contain_text("© Kartverket")
-    expect(chart_map(page).locator("img.leaflet-tile-loaded").first).to_be_attached()
-    assert "cache.kartverket.no" not in here
-    assert set(asked) == {"cache.kartverket.no"}
-
-
-HIDDEN = """() => {
-    const all = (found) => [...document.querySelectorAll(`.gm-map ${found}`)];
-    const controls = all('.leaflet-control').map((control) => control.getBoundingClientRect());
-    const meets = (one, other) => one.left < other.right - 1 && one.right > other.left + 1
-        && one.top < other.bottom - 1 && one.bottom > other.top + 1;
-    return [...all('.gm-written .gm-word'), ...all('.gm-garden:not(.gm-dim) .gm-disc')]
-        .filter((each) => controls.some((control) => meets(each.getBoundingClientRect(), control)))
-        .map((each) => each.textContent || each.parentNode.ariaLabel);
-}"""
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_legend_and_buttons_lie_over_nothing_of_a_chosen_county(new_page: Callable[..., Page], width: int) -> None:
-    page = new_page(width=width)
-    found = {}
-    for county in ("46", "18", "34", "11", "50"):
+def test_a_chosen_county_names_its_gardens_and_neither_legend_nor_buttons_lie_over_them(
+    width: int, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width)
+    covered = {}
+    for county, gardens in (("46", 8), ("18", 3), ("34", 9), ("11", 4)):
         look(page, f"/?county={county}")
-        assert page.locator(".gm-map .gm-written").count(), county
-        found[county] = page.evaluate(HIDDEN)
-    assert found == {county: [] for county in found}
+        expect(inside(page)).to_have_count(gardens)
+        expect(inside(page).locator(".gm-name")).to_have_count(gardens)
+        covered[county] = frame(page).evaluate(COVERED)
+    assert covered == {county: [] for county in covered}
 
 
-IN_SIGHT = """() => {
-    const { left, right, top, bottom } = document.querySelector('.gm-map').getBoundingClientRect();
-    return [...document.querySelectorAll('.gm-map .gm-written .gm-word')].map((word) => {
-        const its = word.getBoundingClientRect();
-        return [word.textContent, its.left >= left && its.right <= right && its.top >= top && its.bottom <= bottom];
-    });
-}"""
-
-
-def test_names_are_arranged_anew_where_the_map_comes_to_rest(page: Page) -> None:
+def test_the_map_stays_while_choices_come_and_go_and_looks_where_the_visitor_wants(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if "counties.geojson" in request.url else None)
     look(page, "/")
+    leaflet(page).evaluate("map => { map.isTheSame = true; }")
+    land = leaflet(page).locator("path[data-county='50']")
+    whole = land.bounding_box()
+    press_on_map(page, "Midt")
+    expect(frame(page).get_by_role("button", name="Midt", exact=True)).to_have_attribute("aria-pressed", "true")
+    middle = land.bounding_box()
+    press_on_map(page, "Zoom inn")
+    nearer = land.bounding_box()
+    assert whole["height"] * 1.5 < middle["height"] < nearer["height"] / 1.5
+    press_on_map(page, "Zoom ut")
+    press_on_map(page, "Hele landet")
+    assert land.bounding_box() == pytest.approx(whole, abs=1)
     pick(page, "Fylke", "Nordland")
     settled(page, county="18")
-    expect(page.locator(".gm-map .gm-label-garden").first).to_be_attached()
-    before = page.evaluate(IN_SIGHT)
-    page.evaluate("gardenmapMap.held().map.panBy([150, 0], { animate: false })")
-    after = page.evaluate(IN_SIGHT)
-    assert 0 < len(after) < len(before)
-    assert all(is_whole for _, is_whole in before + after)
+    marker(page, "egga").hover()
+    tip = leaflet(page).locator(".leaflet-tooltip", has_text="Egga")
+    expect(tip).to_contain_text("Sortland, Nordland, ca. 120 bedrifter")
+    assert tip.evaluate(WITHIN)
+    page.get_by_text("English").click()
+    settled(page, county="18", lang="en")
+    expect(
+        page.frame_locator(".st-key-map iframe").get_by_role("region", name="Map of the business gardens")
+    ).to_be_visible()
+    press_county(page, "18")
+    settled(page, lang="en")
+    assert leaflet(page).evaluate("map => map.isTheSame")
+    assert len(fetched) == 1
+
+
+def test_gardens_are_chosen_and_let_go_with_the_keyboard_and_keep_the_focus_and_stand_whole_inside_the_map(
+    page: Page,
+) -> None:
+    look(page, "/?county=46")
+    for garden in leaflet(page).locator(".gm-garden").all():
+        garden.focus()
+        assert garden.evaluate(WITHIN), garden.get_attribute("data-garden")
+    marker(page, "voss").focus()
+    for key, wanted in (("Enter", {"garden": "voss"}), ("Space", {}), ("Space", {"garden": "voss"}), ("Enter", {})):
+        page.keyboard.press(key)
+        settled(page, county="46", **wanted)
+        expect(marker(page, "voss")).to_be_focused()
+    pick(page, "Fylke", "Nordland")
+    settled(page, county="46,18")
+    expect(control(page, "Fylke")).to_be_focused()
+
+
+def test_the_background_from_kartverket_is_fetched_only_while_it_is_turned_on(new_page: Callable[..., Page]) -> None:
+    page = new_page(beside="https://cache.kartverket.no/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).hostname or ""))
+    page.route("https://cache.kartverket.no/**", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    look(page, "/")
+    assert "cache.kartverket.no" not in asked
+    asked.clear()
+    background = frame(page).get_by_role("button", name="Topografisk bakgrunn fra Kartverket")
+    background.click()
+    expect(leaflet(page).locator("img.leaflet-tile-loaded").first).to_be_attached()
+    expect(leaflet(page).locator(".leaflet-control-attribution")).to_contain_text("© Kartverket")
+    assert set(asked) == {"cache.kartverket.no"}
+    background.click()
+    expect(leaflet(page).locator("img.leaflet-tile")).to_have_count(0)
+
+
+def test_page_charts_and_map_turn_dark_and_light_with_the_device(page: Page) -> None:
+    look(page, "/?garden=lister")
+    page.evaluate("window.isTheSame = true")
+    for theme in ("dark", "light"):
+        page.emulate_media(color_scheme=theme)
+        palette = PALETTES[theme]
+        expect(page.locator(".gm-question").first).to_have_css("color", rgb(palette.ink))
+        expect(page.locator("body")).to_have_css("background-color", rgb(palette.bg))
+        expect(leaflet(page)).to_have_css("background-color", rgb(palette.ground))
+        expect(leaflet(page).locator("path[data-county='42']")).to_have_css("fill", rgb(palette.land))
+        expect(page.locator(".gm-chart .main-svg .xtick text").first).to_have_css("fill", rgb(palette.ink2))
+    assert page.evaluate("isTheSame")
+    expect(marked(page)).to_have_attribute("data-garden", "lister")
+
+
+def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Put a finger on the start, move it to the end, and lift it."""
+    cdp = page.context.new_cdp_session(page)
+    for step in range(13):
+        x, y = (a + (b - a) * step / 12 for a, b in zip(start, end, strict=True))
+        kind = "touchMove" if step else "touchStart"
+        cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    cdp.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_tap_chooses_a_garden_and_one_finger_scrolls_the_page_over_the_map(phone: Page) -> None:
+    look(phone, "/")
+    marker(phone, "nordkappregionen").tap()
+    settled(phone, garden="nordkappregionen")
+    expect(phone.locator(".gm-chosen")).to_contain_text("Nordkapp")
+    phone.locator(".st-key-map").scroll_into_view_if_needed()
+    box = phone.locator(".st-key-map").bounding_box()
+    assert box
+    where = "map => map.querySelector('[data-garden=lister]').getBoundingClientRect().y"
+    before = leaflet(phone).evaluate(where)
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    drag(phone, middle, (middle[0], middle[1] - 150))
+    phone.wait_for_function(
+        "top => document.querySelector('.st-key-map').getBoundingClientRect().top < top - 60", arg=box["y"]
+    )
+    assert leaflet(phone).evaluate(where) == before, "the map has moved within its frame"
+    assert phone.evaluate("visualViewport.scale") == 1

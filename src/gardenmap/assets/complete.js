@@ -1,4 +1,11 @@
 /* The last element of a page: what the whole page says of itself, and which drawings make it complete. */
+let choose;
+
+// Streamlit turns dark or light with the device, but its script does not run anew, and the charts would stay as they are.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  requestAnimationFrame(() => requestAnimationFrame(() => choose?.("again:")));
+});
+
 export default ({ data, setTriggerValue }) => {
   document.getElementById("connection").textContent = data.failed;
   if (data.failed) return;
@@ -10,6 +17,6 @@ export default ({ data, setTriggerValue }) => {
   if (place.heading !== undefined && place.heading !== data.heading) place.textContent = data.heading;
   place.heading = data.heading;
   document.querySelectorAll("[data-path]").forEach((path) => (path.textContent = location.origin + path.dataset.path));
-  const choose = (choice) => setTriggerValue("choice", choice);
+  choose = (choice) => setTriggerValue("choice", choice);
   document.dispatchEvent(new CustomEvent("gm:complete", { detail: { drawings: data.drawings, choose } }));
 };

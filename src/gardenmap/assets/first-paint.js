@@ -8,7 +8,7 @@
   let complete;
 
   async function takeOver() {
-    if (!complete?.drawings.every((name) => drawn.has(name))) return;
+    if (!paint.isConnected || !complete?.drawings.every((name) => drawn.has(name))) return;
     await document.fonts.ready;
     requestAnimationFrame(() => {
       if (!paint.isConnected) return;

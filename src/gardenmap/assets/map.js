@@ -18,6 +18,7 @@ globalThis.gardenMap = (() => {
     box.after(legend, steps);
     steps.addEventListener("click", press);
     box.addEventListener("focusin", ({ target }) => (focused = target.dataset.garden));
+    addEventListener("blur", () => (focused = undefined));
     box.addEventListener("keydown", ({ key }) => key === "Escape" && map.eachLayer((each) => each.closeTooltip?.()));
     map.on("zoomend", scale).on("resize", () => bounds && fit(false));
     map.on("movestart", () => (box.dataset.moving = "")).on("moveend", () => delete box.dataset.moving);
@@ -69,12 +70,14 @@ globalThis.gardenMap = (() => {
       node.style.setProperty("--size", own.size);
       set(node, { role: "button", "aria-label": decodeURIComponent(`${name}. ${own.tip}`), "aria-pressed": own.selected });
       node.addEventListener("keydown", (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), press()));
+      // The marker that had the focus was another element before the choice.
+      if (node.dataset.garden === focused) node.focus({ preventScroll: true });
       node.addEventListener("focus", () => node.matches(":focus-visible") && map.panInside(place, { padding: [28, 28], animate: false }));
     });
     return marker;
   }
 
-  /* What the view says; its gardens are there already. */
+  /* What the view says; its gardens come right after. */
   function show(encoded) {
     const isFirst = !shown;
     shown = JSON.parse(decodeURIComponent(encoded));
@@ -92,7 +95,6 @@ globalThis.gardenMap = (() => {
     scale();
     paint();
     box.dispatchEvent(new CustomEvent("gm:shown", { detail: shown.chosen }));
-    if (focused) box.querySelector(`[data-garden="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   function paint() {

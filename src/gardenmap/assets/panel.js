@@ -1,7 +1,8 @@
 /* A panel of the page: HTML that our templates have made, with charts between. A press on what stands for a choice, a
  * link or a bar, goes to the server; a picture of a chart can be taken home. */
 const PICTURE = "[data-picture]";
-let plotly;
+let plotly, released;
+addEventListener("pointerup", (event) => (released = event), true);
 
 /* Fetched when the first chart is there to be drawn. */
 function loaded(src) {
@@ -11,16 +12,22 @@ function loaded(src) {
   return plotly;
 }
 
+/* The focus stays on the same link, or on the one in its place. */
 function fill(box, html) {
   if (box.html === html) return;
-  const focused = box.contains(document.activeElement) && document.activeElement.dataset.choose;
+  const links = () => [...box.querySelectorAll("[data-choose]")], focused = document.activeElement, place = links().indexOf(focused);
   box.innerHTML = box.html = html;
-  if (focused) box.querySelector(`[data-choose="${CSS.escape(focused)}"]`)?.focus();
+  if (place >= 0) (links().find((link) => link.dataset.choose === focused.dataset.choose) ?? links()[place])?.focus();
 }
+
+/* Plotly takes a press for a click wherever it ends. */
+const isDragged = ({ clientX, clientY }) => Math.hypot(released.clientX - clientX, released.clientY - clientY) > 8;
 
 /* One that cannot be drawn says in words what it would show, and is drawn with the next change. */
 async function draw(box, { figure, alt, height, ...rest }, data, choose) {
-  Object.assign(box, { className: "gm-chart", choose, picture: rest.picture });
+  Object.assign(box, { choose, picture: rest.picture });
+  // Added, not set: a chart without plotly's own classes would be built anew at each change, and no longer be pressed.
+  box.classList.add("gm-chart");
   box.setAttribute("role", "figure");
   box.setAttribute("aria-label", alt);
   Object.assign(box.dataset, { theme: rest.theme });
@@ -32,9 +39,11 @@ async function draw(box, { figure, alt, height, ...rest }, data, choose) {
     if (box.figure !== figure || !box.isConnected) return;
     const { data: traces, layout } = JSON.parse(figure);
     await Plotly.react(box, traces, layout, { displayModeBar: false, responsive: true });
-    if (!box.hears) box.on("plotly_click", ({ points: [point] }) => point.customdata && box.choose(point.customdata));
+    if (!box.hears) box.on("plotly_click", ({ points: [point], event }) => point.customdata && !isDragged(event) && box.choose(point.customdata));
     box.hears = true;
   } catch (error) {
+    // The page has another panel in its place by now.
+    if (!box.isConnected) return;
     console.error(error);
     Object.assign(box, { figure: undefined, textContent: alt });
   }
@@ -69,5 +78,6 @@ export default ({ data, parentElement, setTriggerValue }) => {
   });
   while (panel.children.length > data.parts.length) panel.lastChild.remove();
   Promise.all(drawn).then(() => panel.dispatchEvent(new CustomEvent("gm:drawn", { bubbles: true, detail: data.name })));
-  return () => panel.querySelectorAll(".js-plotly-plot").forEach((chart) => window.Plotly.purge(chart));
+  // Called between two changes that come close together as well; then the charts stay.
+  return () => panel.isConnected || panel.querySelectorAll(".js-plotly-plot").forEach((chart) => window.Plotly.purge(chart));
 };

@@ -19,13 +19,13 @@ from gardenmap.html import release_tables, render
 from gardenmap.html.addresses import DATAPACKAGE, offered, table_file
 from gardenmap.html.citation import citation
 from gardenmap.html.table import table_html
-from gardenmap.model import Membership, Release
+from gardenmap.model import Language, Membership, Release
 from gardenmap.panels.pages import page
 from gardenmap.panels.table import Table
 from gardenmap.summary import release as summary
 from gardenmap.summary.projects import OUTDATED_AFTER_MONTHS
 from gardenmap.text.words import n_
-from gardenmap.view import ViewState, default
+from gardenmap.view import default
 
 SECTIONS = (
     ("coverage", n_("What the release holds")),
@@ -41,14 +41,22 @@ _MOST_USED = 8
 
 def data_html(visit: Visit) -> Markup:
     """The page below its heading; only the links to the open data follow what is chosen."""
-    return _html(visit.release, visit.view)
+    text = visit.text
+    return _whole_release(visit.release, visit.view.lang) + render(
+        "open_data",
+        open_data=[
+            (text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in offered(visit.release)
+        ],
+        text=text,
+    )
 
 
-@lru_cache(maxsize=8)
-def _html(release: Release, view: ViewState) -> Markup:
+@lru_cache(maxsize=4)
+def _whole_release(release: Release, language: Language) -> Markup:
+    view = replace(default(current.vocabulary(release)), lang=language)
     visit = Visit(release, view, page("data"))
     text = visit.text
-    whole = current.selected(release, replace(default(visit.vocabulary), lang=view.lang))
+    whole = current.selected(release, view)
     licence = current.facts().get("licence", "")
     split = summary.shared_out(release)
 
@@ -81,7 +89,6 @@ def _html(release: Release, view: ViewState) -> Markup:
         zip_name=f"naeringshagekartet-{release.date.isoformat()}-{release.id}.zip",
         zip_address=DATAPACKAGE.path,
         tables=[_file(visit, name) for name in held(release)],
-        open_data=[(text(each.title), each.path, each.link(view, visit.vocabulary)) for each in offered(release)],
         table=table,
         text=text,
     )

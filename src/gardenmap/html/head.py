@@ -20,7 +20,7 @@ from gardenmap.panels.pages import page
 from gardenmap.panels.projects import none_word, status_remark
 from gardenmap.summary.projects import by_status
 from gardenmap.text.words import PROJECT_STATUS
-from gardenmap.view import toggle_garden, toggle_status
+from gardenmap.view import everywhere, toggle_garden, toggle_status
 
 _HEADLINES = {
     "overview": headlines.of_gardens,
@@ -105,7 +105,8 @@ def key_figures_html(visit: Visit) -> Markup:
 
 def network_html(visit: Visit) -> Markup:
     """In one line who the overview is about, with the way to the whole; empty where the release does not say."""
-    line = visit.make(network_line)
+    whole = Visit(visit.release, replace(everywhere(visit.view), garden=None), visit.page)
+    line = whole.make(network_line)
     if not line:
         return Markup()
     return render("network", line=line, about=visit.address(page("about")), text=visit.text)

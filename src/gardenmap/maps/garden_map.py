@@ -30,7 +30,7 @@ class _Map(folium.Map):
     """A folium map without a network: our own Leaflet and script, no tiles, no jQuery, no Bootstrap."""
 
     default_js: ClassVar = [("leaflet", assets.url("leaflet.js")), ("map", assets.url("map.js"))]
-    default_css: ClassVar = [(name, assets.url(f"{name}.css")) for name in ("leaflet", "marks", "map")]
+    default_css: ClassVar = [(f"{name}_style", assets.url(f"{name}.css")) for name in ("leaflet", "marks", "map")]
 
     def __init__(self, colours_url: str, **options: Any) -> None:
         super().__init__(**options)
@@ -67,7 +67,7 @@ class _Companies(FastMarkerCluster):
     """Companies as points, gathered where they are many; the browser fetches them once."""
 
     default_js: ClassVar = [(name, assets.url(f"{name}.js")) for name in ("markercluster", "companies")]
-    default_css: ClassVar = [("markercluster", assets.url("markercluster.css"))]
+    default_css: ClassVar = [("markercluster_style", assets.url("markercluster.css"))]
 
 
 class _FetchedCompanies(folium.MacroElement):

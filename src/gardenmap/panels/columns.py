@@ -17,6 +17,8 @@ from gardenmap.selection import Selection
 from gardenmap.text import MISSING, Text, significant, unbroken
 from gardenmap.text.words import CAVEAT, MEMBERSHIP, OBSERVATION_STATUS, PROJECT_STATUS, n_
 
+_SIGNS = {ObservationStatus.NOT_APPLICABLE: ".", ObservationStatus.CONFIDENTIAL: ":"}
+
 
 def readable(frame: pd.DataFrame, columns: tuple[str, ...], selection: Selection, text: Text) -> Table:
     """The rows of a summary as a person reads them, in the order of the frame."""
@@ -32,11 +34,18 @@ def value(row: Any, selection: Selection, text: Text) -> Cell:
     """A number with its certainty: estimates as "ca.", lower bounds as "over", missing as two dots."""
     status = ObservationStatus(row.status)
     if not status.has_value or pd.isna(row.value):
-        return Cell(":" if status is ObservationStatus.CONFIDENTIAL else MISSING, is_missing=True)
+        return _without_value(status, text)
     if status is ObservationStatus.ESTIMATED:
         return Cell(text.approximately(row.value))
     number = hedged(_with_unit(row.value, getattr(row, "unit", None), text), getattr(row, "caveats", None), text)
     return Cell(f"({number})" if status is ObservationStatus.UNCERTAIN else number)
+
+
+def _without_value(status: ObservationStatus, text: Text) -> Cell:
+    """Two dots where a figure is missing, one where there can be none, a colon where it is not shown."""
+    if status.has_value:
+        status = ObservationStatus.MISSING
+    return Cell(_SIGNS.get(status, MISSING), missing=text(OBSERVATION_STATUS[status]))
 
 
 def _with_unit(number: float, unit: str | None, text: Text) -> str:
@@ -55,7 +64,7 @@ def _value_of(name: str) -> Callable[[Any, Selection, Text], Cell]:
         status = ObservationStatus(getattr(row, f"{name}_status"))
         found = getattr(row, name)
         if not status.has_value or pd.isna(found):
-            return Cell(MISSING, is_missing=True)
+            return _without_value(status, text)
         if status.is_estimate:
             return Cell(text.approximately(found))
         number = text.plain(found)

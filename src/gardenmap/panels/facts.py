@@ -37,7 +37,7 @@ def answer(row: Any, selection: Selection, text: Text) -> Cell:
     """What is known of it; two dots where it is missing."""
     found = getattr(row, f"value_{text.language}")
     if pd.isna(found):
-        return Cell(MISSING, is_missing=True)
+        return Cell(MISSING, missing=text("missing"))
     if row.fact == "membership":
         return Cell(text(MEMBERSHIP[Membership(found)]))
     if row.fact == "coord_precision":

@@ -33,11 +33,12 @@ class Filter:
     """It stands behind "More choices"."""
 
     def chosen(self, view: ViewState) -> tuple[str, ...]:
-        """The codes that the view holds; empty where nothing is chosen."""
+        """The codes that the view holds, as plain text like those of `options`; empty where nothing is chosen."""
         value = getattr(view, self.name)
         if self.kind == "on or off":
             return (value,) if value == "reported" else ()
-        return value if self.kind == "several" else (str(value),) if value else ()
+        # A member of an enum is equal to its code, but Streamlit's widgets do not find it among the options.
+        return tuple(map(str, value)) if self.kind == "several" else (str(value),) if value else ()
 
     def nothing_chosen(self, options: dict[str, str], text: Text) -> str:
         """What the filter reads where nothing is chosen: "Hele landet", "Alle 47"."""

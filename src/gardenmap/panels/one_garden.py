@@ -122,6 +122,7 @@ GARDEN_BESIDE = Panel(
     takeaway=_beside_coverage,
     empty=nothing_here,
     columns=("area", "gardens", "companies", "value_creation"),
+    origin=lambda text: text("Sources: those of the figures by garden, and of the network’s totals"),
 )
 
 GARDEN_OVER_TIME = Panel(

@@ -17,7 +17,7 @@ class Cell:
     """One cell: plain text (never markup), perhaps with a link, a status swatch, amber tags, a second line.
 
     `choose` is a garden id that a click on the cell chooses; `lang` is the language of the text where it is not the
-    page's.
+    page's. `missing` says in a word why there is no value, for whoever hears the sign; empty where there is one.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Cell:
     below: str = ""
     choose: str = ""
     lang: str = ""
-    is_missing: bool = False
+    missing: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import cache
+from importlib.metadata import version
 
 from markupsafe import Markup
 from starlette.middleware import Middleware
@@ -216,7 +217,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     # What stands now stands for good: without this the collector walks pandas and plotly again and again.
     gc.collect()
     gc.freeze()
-    events.tell("start", gardenmap=__version__)
+    events.tell("start", gardenmap=__version__, streamlit=version("streamlit"))
     yield
     events.tell("stop")
 

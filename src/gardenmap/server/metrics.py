@@ -47,6 +47,10 @@ _QUIET_SECONDS = 60.0
 class _Release(Collector):
     """Asked for when somebody looks, so that it is never older than what the pages show."""
 
+    def describe(self) -> Iterator[Metric]:
+        """Nothing by itself: without this the release would be read before the log has begun."""
+        return iter(())
+
     def collect(self) -> Iterator[Metric]:
         release, faults = current.on_show()
         shown = GaugeMetricFamily("gardenmap_release_info", "The release on show.", labels=["release", "date"])

@@ -23,13 +23,17 @@ _KNOWN = "known_views"
 def arrive(vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
     """The view of this run, and what of its link was not understood: of a choice there is nothing to say."""
     asked, notices = parse(_parameters(), vocabulary)
-    chosen: ViewState | None = st.session_state.pop(_CHOSEN, None)
-    known = _known(asked)
-    if chosen is None or chosen == asked:
+    chosen: ViewState | None = st.session_state.get(_CHOSEN)
+    if chosen is None:
         st.session_state[_KNOWN] = [asked]
         return asked, notices
-    st.session_state[_KNOWN] = [*known, chosen]
-    st.query_params.from_dict(query(chosen, vocabulary))
+    # Wherever the next choice breaks this run off, this one is either still to be written or known to be.
+    known = st.session_state[_KNOWN] = _known(asked)
+    # Compared with what we wrote last, not with what the browser told: a choice may be taken back before it knows.
+    if chosen != known[-1]:
+        st.query_params.from_dict(query(chosen, vocabulary))
+        known.append(chosen)
+    del st.session_state[_CHOSEN]
     return chosen, ()
 
 
@@ -43,6 +47,16 @@ def choose(change: Callable[[ViewState, Vocabulary], ViewState]) -> None:
     # A quick choice may overtake the address that the one before has led to; a step back may not.
     present = st.session_state.get(_CHOSEN) or _known(asked)[-1]
     st.session_state[_CHOSEN] = change(present, vocabulary)
+
+
+def stay() -> None:
+    """Called from a callback that changes nothing of the view, which the browser's address may still be behind."""
+    choose(lambda view, _: view)
+
+
+def has_choice() -> bool:
+    """Whether a choice waits for the next run of the script."""
+    return _CHOSEN in st.session_state
 
 
 def _known(asked: ViewState) -> list[ViewState]:

@@ -13,9 +13,8 @@ TABLE, PAGE = "open_table", "next_page"
 def choose(choice: str | None) -> None:
     """Called from a callback: `garden:voss`, `county=46`, `table:gardens` (opens it) or `page:garden` (turns to it)."""
     kind, _, code = (choice or "").partition(":")
-    if kind == "table":
-        st.session_state[TABLE] = code
-    elif kind == "page":
-        st.session_state[PAGE] = code
+    if kind in ("table", "page"):
+        st.session_state[TABLE if kind == "table" else PAGE] = code
+        address.stay()
     elif choice:
         address.choose(lambda present, vocabulary: view.choose(present, choice, vocabulary))

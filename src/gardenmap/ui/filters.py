@@ -11,6 +11,7 @@ from gardenmap.html.filters import field
 from gardenmap.panels.filters import MORE, Filter, state
 from gardenmap.ui import address
 from gardenmap.ui.copy import copy_link
+from gardenmap.ui.widget import key_for, once
 from gardenmap.view import ViewState, Vocabulary, changed
 
 
@@ -29,10 +30,10 @@ def _more(visit: Visit) -> None:
     """The filters that are seldom used; drawn when they are opened."""
     text = visit.text
     with st.container(key="more-choices", gap=None):
-        st.html(f'<span class="gm-label">{text("More choices")}</span>')
-        # Streamlit takes one with other words for another; it stays open all the same.
-        st.session_state["more"] = st.session_state.get("more", False)
-        opened = st.popover(state(visit.view, text), key="more", on_change="rerun", width="stretch")
+        label, chosen = text("More choices"), state(visit.view, text)
+        st.html(f'<span class="gm-label">{label}</span><span class="gm-state">{chosen}</span>')
+        # With what is chosen for a label it would be another list after each choice, and lose the focus.
+        opened = st.popover(label, key="more", on_change=address.stay, width="stretch")
         if opened.open:
             with opened:
                 for each in MORE:
@@ -41,43 +42,40 @@ def _more(visit: Visit) -> None:
 
 def _widget(visit: Visit, name: str) -> None:
     shown = field(visit, name)
-    key, label = f"filter-{name}", visit.text(shown.filter.label)
     options, words = list(shown.options), shown.options.__getitem__
-    _set(key, shown.filter, shown.chosen)
+    label, value = visit.text(shown.filter.label), _value(shown.filter, shown.chosen)
+    # One widget in each language: a browser tells what is chosen by its words.
+    key = key_for(f"filter-{name}-{visit.view.lang}", value)
     more: dict[str, Any] = {"key": key, "on_change": _chosen, "args": (shown.filter, key)}
     nothing = shown.filter.nothing_chosen(shown.options, visit.text)
-    match shown.filter.kind:
-        case "several":
-            st.multiselect(label, options, format_func=words, placeholder=nothing, select_all=False, wrap=False, **more)
-        case "one":
-            st.selectbox(label, options, index=None, format_func=words, placeholder=nothing, **more)
-        case "always one" if len(options) > 2:
-            st.selectbox(label, options, format_func=words, **more)
-        case "always one":
-            st.radio(label, options, format_func=words, **more)
-        case "on or off":
-            st.checkbox(shown.options[options[0]], **more)
+    if shown.filter.kind == "on or off":
+        st.checkbox(shown.options[options[0]], value, **more)
+    elif shown.filter.kind == "several":
+        more |= {"default": value, "select_all": False, "wrap": False}
+        st.multiselect(label, options, format_func=words, placeholder=nothing, **more)
+    elif shown.filter.kind == "one" or len(options) > 2:
+        index = options.index(value) if value else None
+        st.selectbox(label, options, index, format_func=words, placeholder=nothing, **more)
+    else:
+        st.radio(label, options, options.index(value), format_func=words, **more)
 
 
-def _set(key: str, shown: Filter, chosen: tuple[str, ...]) -> None:
-    """Give a widget the value of the view, where it has another."""
-    value: Any = list(chosen)
+def _value(shown: Filter, chosen: tuple[str, ...]) -> Any:
+    """What the widget holds when these codes are chosen."""
     if shown.kind == "on or off":
-        value = bool(chosen)
-    elif shown.kind != "several":
-        value = chosen[0] if chosen else None
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+        return bool(chosen)
+    if shown.kind == "several":
+        return list(chosen)
+    return chosen[0] if chosen else None
 
 
 def _chosen(shown: Filter, key: str) -> None:
     """Called when a widget has a new value: the view takes it over."""
     value = st.session_state[key]
-    if shown.kind == "on or off":
-        value = "reported" if value else "all"
-    codes = ",".join(value) if isinstance(value, list) else value or ""
+    code = ("reported" if value else "all") if shown.kind == "on or off" else value or ""
+    codes = ",".join(code) if isinstance(code, list) else code
 
     def change(view: ViewState, vocabulary: Vocabulary) -> ViewState:
         return changed(view, f"{shown.name}={codes}", vocabulary)
 
-    address.choose(change)
+    once(key, value, lambda: address.choose(change))

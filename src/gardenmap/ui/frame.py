@@ -13,9 +13,8 @@ from gardenmap.html.frame import LANGUAGE_NAMES
 from gardenmap.model import LANGUAGES
 from gardenmap.panels.pages import PAGES
 from gardenmap.ui import address
+from gardenmap.ui.widget import key_for, once
 from gardenmap.view import Notice, changed, query
-
-_LANGUAGE = "lang"
 
 
 def show_bar(visit: Visit, pages: Mapping[str, st.Page]) -> None:
@@ -29,22 +28,23 @@ def show_bar(visit: Visit, pages: Mapping[str, st.Page]) -> None:
                 st.page_link(pages[entry.id], label=entry.title(text), query_params=parameters, width="content")
         with st.popover(text("Release {date}", date=text.date(visit.release.date)), key="release", type="tertiary"):
             st.html(f'<p class="gm-small">{frame.about_release(visit.release, text)}</p>')
-        if st.session_state.get(_LANGUAGE) != view.lang:
-            st.session_state[_LANGUAGE] = view.lang
+        key = key_for("lang", view.lang)
         st.segmented_control(
             text("Language"),
             LANGUAGES,
+            default=view.lang,
             format_func=LANGUAGE_NAMES.__getitem__,
             required=True,
-            key=_LANGUAGE,
+            key=key,
             on_change=_turn_language,
+            args=(key,),
             label_visibility="collapsed",
         )
 
 
-def _turn_language() -> None:
-    language = st.session_state[_LANGUAGE]
-    address.choose(lambda view, vocabulary: changed(view, f"lang={language}", vocabulary))
+def _turn_language(key: str) -> None:
+    language = st.session_state[key]
+    once(key, language, lambda: address.choose(lambda view, codes: changed(view, f"lang={language}", codes)))
 
 
 def show_notices(faults: Sequence[Problem], found: tuple[Notice, ...], visit: Visit) -> None:

@@ -15,6 +15,7 @@ from gardenmap.maps import garden_map, state
 from gardenmap.model import Release
 from gardenmap.panels.pages import page
 from gardenmap.ui.choice import choose
+from gardenmap.ui.widget import once
 from gardenmap.view import ViewState
 
 KEY = "leaflet"
@@ -40,8 +41,14 @@ def show_map(visit: Visit) -> None:
             feature_group_to_add=garden_map.features(
                 _state(release, visit.view, visit.page.id), text("a company") if has_companies else ""
             ),
-            on_change=lambda: choose((st.session_state[KEY] or {}).get("choice")),
+            on_change=_pressed,
         )
+
+
+def _pressed() -> None:
+    """Called when a garden or a county is pressed, each time with another number."""
+    pressed = st.session_state[KEY] or {}
+    once(KEY, pressed, lambda: choose(pressed.get("choice")))
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,12 @@ from gardenmap.ui.panel import show_html
 def show_head(visit: Visit) -> None:
     """What is shown, in ten seconds, and what it is filtered by."""
     with st.container(key="head"):
-        show_html("headline", head.head_html(visit))
+        heading = head.head_html(visit)
+        # Plain HTML is there a frame sooner; only the page of one garden has links to other gardens in it.
+        if visit.focus:
+            show_html("headline", heading)
+        else:
+            st.html(heading)
         show_filters(visit)
 
 

@@ -22,10 +22,12 @@ _SECONDS = Histogram(
 def timed() -> Iterator[None]:
     """Count the run; `make bench` reads {"event": "run", "ms": 12.3, "cpu_ms": 11.0} from standard error."""
     wall, cpu = time.perf_counter(), time.thread_time()
-    yield
-    seconds = time.perf_counter() - wall
-    _SECONDS.observe(seconds)
-    if os.environ.get("GARDENMAP_TIMINGS"):
-        took = {"ms": seconds * 1e3, "cpu_ms": (time.thread_time() - cpu) * 1e3}
-        # In one piece, since other visitors' runs write at the same time.
-        sys.stderr.write(json.dumps({"event": "run", **took}) + "\n")
+    try:
+        yield
+    finally:
+        seconds = time.perf_counter() - wall
+        _SECONDS.observe(seconds)
+        if os.environ.get("GARDENMAP_TIMINGS"):
+            took = {"ms": seconds * 1e3, "cpu_ms": (time.thread_time() - cpu) * 1e3}
+            # In one piece, since other visitors' runs write at the same time.
+            sys.stderr.write(json.dumps({"event": "run", **took}) + "\n")

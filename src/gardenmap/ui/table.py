@@ -6,6 +6,7 @@ import streamlit as st
 
 from gardenmap.current import Visit
 from gardenmap.html.panel import panel_table, table_foot
+from gardenmap.ui import address
 from gardenmap.ui.choice import TABLE
 from gardenmap.ui.panel import show_html
 
@@ -19,6 +20,9 @@ def show_table(visit: Visit) -> None:
 
     @st.dialog(shown.question(visit.selection, visit.text), width="large")
     def dialog() -> None:
+        # A press within it runs the dialog alone; the page is what shows the choice.
+        if address.has_choice():
+            st.rerun()
         show_html("table", panel_table(visit, shown) + table_foot(visit, shown))
 
     dialog()
