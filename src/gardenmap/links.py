@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
 _ENCODED = 3
 """So many times a link may have been encoded once more."""
@@ -18,7 +18,9 @@ _ENTITY = re.compile(r"&(?:amp;|#0*38;|#x0*26;)+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[&?#]|;(?=\s*[A-Za-z_]\w*=)")
 _BETWEEN_CODES = re.compile(r"[,;|\s]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_OTHER_WORDS = frozenset({"fylke", "hage", "år", "aar", "språk", "sprak", "tema", "utgave", "verdier", "næringshage"})
+_OTHER_WORDS = frozenset(
+    ("fylke", "hage", "næringshage", "år", "aar", "språk", "sprak", "tema", "utgave", "verdier", "language", "counties")
+)
 """Names that somebody may take for ours; a close misspelling of ours is seen by its letters."""
 _CLOSE = 0.72
 
@@ -37,9 +39,9 @@ def mended(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return _gathered((bare(name), value) for name, _, value in pairs)
 
 
-def _gathered(pairs: object) -> dict[str, list[str]]:
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, value in pairs:  # type: ignore[attr-defined]
+    for name, value in pairs:
         found.setdefault(name, []).append(value)
     return found
 
@@ -48,6 +50,15 @@ def bare(code: str) -> str:
     """A code or a name without what cannot be part of it: invisible characters, and signs at its ends."""
     visible = (sign for sign in unicodedata.normalize("NFKC", code) if unicodedata.category(sign) not in ("Cf", "Cc"))
     return _EDGES.sub("", "".join(visible)).lower()
+
+
+def address(path: str) -> tuple[str, str]:
+    """The path of an address without what was glued to it, and what of its query stands in the path by mistake."""
+    for _ in range(_ENCODED):
+        path = _ENTITY.sub("&", unquote(path))
+    place, *query = _SEPARATOR.split(path, maxsplit=1)
+    parts = [found for part in place.split("/") if (found := bare(part))]
+    return "/" + "/".join(parts), quote("".join(query), safe="=&,;")
 
 
 def codes(value: str) -> list[str]:

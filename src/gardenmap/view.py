@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
-from gardenmap.links import bare, codes, mended, resembles
+from gardenmap.links import bare, codes, mended, parameters, resembles
 from gardenmap.model import (
     COUNTY_SUCCESSORS,
     DEFAULT_LANGUAGE,
@@ -196,7 +196,7 @@ def choose(view: ViewState, choice: str, vocabulary: Vocabulary) -> ViewState:
 def changed(view: ViewState, asked: str, vocabulary: Vocabulary) -> ViewState:
     """The view with the parameters of `county=46,18&garden=` in place of its own; what they cannot mean is left out."""
     own = {name: [value] for name, value in query(view, vocabulary).items()}
-    return parse(own | parse_qs(asked, keep_blank_values=True), vocabulary)[0]
+    return parse(own | parameters(asked), vocabulary)[0]
 
 
 _LANGUAGES: dict[str, Language] = {**{lang: lang for lang in LANGUAGES}, "no": "nb", "nn": "nb"}
