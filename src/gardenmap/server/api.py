@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
-from urllib.parse import parse_qs, quote
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -23,6 +23,7 @@ from gardenmap.data.export import gardens_geojson, machine_csv, package_zip, peo
 from gardenmap.data.tables import Words
 from gardenmap.html import addresses as at
 from gardenmap.html.addresses import ADDRESSES, EVERY, FORMATS, Address, offered
+from gardenmap.links import parameters
 from gardenmap.model import LANGUAGES, Release
 from gardenmap.selection import select
 from gardenmap.server import catalogue, openapi
@@ -107,7 +108,7 @@ _MAKE: dict[Address, Callable[[Asked], bytes]] = {
 def understood(address: Address, query: str, release: Release) -> tuple[Asked, tuple[Notice, ...]]:
     """What a query string asks of an address, and what is to be said about it."""
     vocabulary = current.vocabulary(release)
-    params = parse_qs(query)
+    params = parameters(query)
     form = params["format"][-1] if address.is_csv and "format" in params else None
     if form in FORMATS:
         del params["format"]
@@ -135,7 +136,8 @@ def _serve(address: Address, request: Request) -> Response:
         return _unknown(request)
     asked, notices = understood(address, query, release)
     found = answer(asked)
-    keep = NAMED if parse_qs(query).get("release", [""])[-1] == release.id else UNNAMED
+    named = bare(parameters(query).get("release", [""])[-1])
+    keep = NAMED if named == release.id else UNNAMED
     response = found.answer(request, address.media_type, keep)
     if notices:
         # A header must not end in a space, and what somebody wrote may.

@@ -15,15 +15,16 @@ from importlib.metadata import version
 from markupsafe import Markup
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gardenmap import __version__, assets, current
-from gardenmap.html.addresses import PREVIEWS
+from gardenmap.html.addresses import EVERY, PREFIX, PREVIEWS
 from gardenmap.html.document import failed, not_found
 from gardenmap.html.page import page_html
 from gardenmap.html.style import colours
+from gardenmap.links import address
 from gardenmap.model import LANGUAGES, Release
 from gardenmap.panels.pages import PAGES
 from gardenmap.server import api, bundles, events, files, hosts, metrics, preview
@@ -38,6 +39,7 @@ STARTED = str(time.time_ns())
 _ASSET = re.compile(r"/assets/([^/]+)/([^/]+)")
 _MAP_FRAME = "/component/streamlit_folium.st_folium/"
 _STREAMLITS = ("/_stcore/bidi-components/", "/media/", _MAP_FRAME)
+_OPEN_DATA = {each.path for each in EVERY}
 _EXACTLY = {"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
 """Streamlit's other doors, for machines and uploads, show the script, sessions and memory to anybody, or fill it."""
 
@@ -122,6 +124,8 @@ def _answer(request: Request) -> Response | None:
     path = request.scope["path"]
     if sum(len(name) + len(value) for name, value in request.scope["headers"]) > MOST_HEADERS:
         return _too_much(431, n_("The headers of the request are longer than {most} characters."), MOST_HEADERS)
+    if meant := _meant(request):
+        return RedirectResponse(meant)
     if not _known(path) or (path == metrics.PATH and not metrics.may_see(request.scope)):
         return _not_found(request)
     if len(request.scope["query_string"]) > LONGEST_QUERY and not path.startswith("/api/"):
@@ -141,6 +145,18 @@ def _known(path: str) -> bool:
         return True
     is_ours = _ASSET.fullmatch(path) or any(route.path_regex.match(path) for route in ROUTES)
     return bool(is_ours) or path.startswith(_STREAMLITS)
+
+
+def _meant(request: Request) -> str | None:
+    """The address of ours that mail, a chat or an editor has touched; None where it is one, or none of ours."""
+    path = request.scope["path"]
+    if path in _OPEN_DATA or (_known(path) and not path.startswith(PREFIX)):
+        return None
+    found, in_path = address(path)
+    if found not in _OPEN_DATA and (not _known(found) or found.startswith(PREFIX)):
+        return None
+    query = "&".join(part for part in (in_path, request.scope["query_string"].decode("latin-1")) if part)
+    return found + (f"?{query}" if query else "")
 
 
 def _too_much(status: int, sentence: str, most: int) -> Response:

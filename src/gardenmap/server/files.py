@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from threading import Condition
-from urllib.parse import parse_qs
 
 from cachetools import LRUCache, cached
 from starlette.requests import Request
@@ -17,6 +16,7 @@ from gardenmap.data.export import held, table_csv
 from gardenmap.data.tables import TABLES, file_name
 from gardenmap.html import addresses
 from gardenmap.html.document import not_found, table_document
+from gardenmap.links import parameters
 from gardenmap.model import LANGUAGES, Release
 from gardenmap.panels import PANELS, panel
 from gardenmap.panels.pages import page
@@ -45,7 +45,7 @@ def of_panel(request: Request) -> Response:
     panel_id, _, ending = request.path_params["file"].rpartition(".")
     if release is None or panel_id not in _PANELS or ending not in ("html", "csv"):
         return _absent(request, release)
-    view, _ = parse(parse_qs(request.scope["query_string"].decode("latin-1")), current.vocabulary(release))
+    view, _ = parse(parameters(request.scope["query_string"].decode("latin-1")), current.vocabulary(release))
     return _answer(request, f"{panel_id}.{ending}", release, view, panel_id, ending)
 
 

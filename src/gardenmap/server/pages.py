@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from threading import Condition
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from cachetools import LRUCache, cached
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from gardenmap import current
 from gardenmap.current import Visit, text_in
 from gardenmap.html import document, frame
 from gardenmap.html.page import page_html
+from gardenmap.links import parameters
 from gardenmap.model import Language, Release
 from gardenmap.panels.pages import PAGES, page
 from gardenmap.server.response import HTML, Packed, pack
@@ -86,7 +87,7 @@ def head_of(page: str) -> Markup:
 def _answer(request: Request, streamlit: Markup) -> Response:
     """The page of the view in the address; of the nearest valid view where the address holds anything else."""
     entry = BY_ADDRESS[request.scope["path"]]
-    asked = parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    asked = parameters(request.scope["query_string"].decode("latin-1"))
     release, faults = current.on_show()
     if release is None:
         language = language_asked(asked)
@@ -127,7 +128,7 @@ def origin(request: Request) -> str:
 def language_of(request: Request) -> Language:
     """`?lang=en` of the page; a file inherits it from the page that asks."""
     query = request.scope["query_string"].decode("latin-1")
-    return language_asked(parse_qs(_query(request.headers.get("referer", ""))) | parse_qs(query))
+    return language_asked(parameters(_query(request.headers.get("referer", ""))) | parameters(query))
 
 
 def _query(address: str) -> str:

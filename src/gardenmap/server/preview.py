@@ -9,7 +9,6 @@ from io import BytesIO
 from math import sqrt
 from threading import Condition
 from typing import Any
-from urllib.parse import parse_qs
 
 from cachetools import LRUCache, cached
 from PIL import Image, ImageDraw, ImageFont
@@ -19,6 +18,7 @@ from starlette.responses import Response
 from gardenmap import current
 from gardenmap.current import Visit
 from gardenmap.html import head
+from gardenmap.links import bare, parameters
 from gardenmap.look import LIGHT
 from gardenmap.maps import outlines, state
 from gardenmap.maps.marks import RADIUS
@@ -48,8 +48,8 @@ def answer(request: Request) -> Response:
     release, _ = current.on_show()
     if release is None:
         return Response(status_code=503)
-    asked = parse_qs(request.scope["query_string"].decode("latin-1"))
-    wanted = asked.pop("page", [""])[-1]
+    asked = parameters(request.scope["query_string"].decode("latin-1"))
+    wanted = bare(asked.pop("page", [""])[-1])
     page_id = next((entry.id for entry in PAGES if entry.id == wanted), PAGES[0].id)
     view, _ = parse(asked, current.vocabulary(release))
     if png.cache_key(release, view, page_id) not in _pictures:
