@@ -17,7 +17,8 @@ _ENCODED = 3
 _ENTITY = re.compile(r"&(?:amp;|#0*38;|#x0*26;)+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[&?#]|;(?=\s*[A-Za-z_]\w*=)")
 _BETWEEN_CODES = re.compile(r"[,;|\s]+")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^(?:[^\w\ufffd]|_)+|(?:[^\w\ufffd]|_)+$")
+"""Signs, but not what stands for a letter that was broken: that was part of something."""
 _OTHER_WORDS = frozenset(
     ("fylke", "hage", "næringshage", "år", "aar", "språk", "sprak", "tema", "utgave", "verdier", "language", "counties")
 )
@@ -36,7 +37,7 @@ def mended(params: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     for _ in range(_ENCODED):
         query = _ENTITY.sub("&", unquote(query))
     pairs = (part.partition("=") for part in _SEPARATOR.split(query) if part.strip())
-    return _gathered((bare(name), value) for name, _, value in pairs)
+    return _gathered((bare(name).lower(), value) for name, _, value in pairs)
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -49,7 +50,7 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 def bare(code: str) -> str:
     """A code or a name without what cannot be part of it: invisible characters, and signs at its ends."""
     visible = (sign for sign in unicodedata.normalize("NFKC", code) if unicodedata.category(sign) not in ("Cf", "Cc"))
-    return _EDGES.sub("", "".join(visible)).lower()
+    return _EDGES.sub("", "".join(visible))
 
 
 def address(path: str) -> tuple[str, str]:
@@ -57,7 +58,7 @@ def address(path: str) -> tuple[str, str]:
     for _ in range(_ENCODED):
         path = _ENTITY.sub("&", unquote(path))
     place, *query = _SEPARATOR.split(path, maxsplit=1)
-    parts = [found for part in place.split("/") if (found := bare(part))]
+    parts = [found for part in place.split("/") if (found := bare(part).lower())]
     return "/" + "/".join(parts), quote("".join(query), safe="=&,;")
 
 

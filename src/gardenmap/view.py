@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlencode
 
-from gardenmap.links import bare, codes, mended, parameters, resembles
+from gardenmap.links import bare, codes, mended, resembles
 from gardenmap.model import (
     COUNTY_SUCCESSORS,
     DEFAULT_LANGUAGE,
@@ -138,67 +138,6 @@ def consistent(view: ViewState, vocabulary: Vocabulary) -> ViewState:
     return view
 
 
-def toggle_garden(view: ViewState, garden: str, vocabulary: Vocabulary) -> ViewState:
-    """Mark a garden, or let go of the marked one; one outside the chosen counties brings its own county with it."""
-    if view.garden == garden:
-        return replace(view, garden=None)
-    home = vocabulary.garden_county.get(garden)
-    if home is None:
-        return view
-    return replace(view, garden=garden, county=view.county if not view.county or home in view.county else (home,))
-
-
-def toggle_county(view: ViewState, county: str, vocabulary: Vocabulary, *, add: bool = False) -> ViewState:
-    """Choose one county, or let go of a chosen one; with `add`, beside those already chosen."""
-    if county not in vocabulary.counties:
-        return view
-    if county in view.county:
-        kept = tuple(other for other in view.county if add and other != county)
-    else:
-        kept = tuple(other for other in vocabulary.counties if other == county or (add and other in view.county))
-    return consistent(replace(view, county=kept if len(kept) < len(vocabulary.counties) else ()), vocabulary)
-
-
-def toggle_status(view: ViewState, status: ProjectStatus) -> ViewState:
-    """Only projects of this status, or of every status again."""
-    return replace(view, status=() if status in view.status else (status,))
-
-
-def toggle_theme(view: ViewState, theme: str, vocabulary: Vocabulary) -> ViewState:
-    """Only projects of this theme, or of every theme again."""
-    if theme not in vocabulary.themes:
-        return view
-    return replace(view, theme=() if theme in view.theme else (theme,))
-
-
-def choose(view: ViewState, choice: str, vocabulary: Vocabulary) -> ViewState:
-    """The view after a press on what stands for a choice; the same view where the choice means nothing.
-
-    `garden:voss`, `county:46`, `county+:46` (beside those chosen), `status:planned` and `theme:energy` choose or let
-    go; parameters such as `garden=&county=46` take the place of the view's own, however often they are pressed.
-    """
-    kind, is_code, code = choice.partition(":")
-    if not is_code:
-        return changed(view, choice, vocabulary)
-    match kind:
-        case "garden":
-            return toggle_garden(view, code, vocabulary)
-        case "county" | "county+":
-            return toggle_county(view, code, vocabulary, add=kind == "county+")
-        case "status" if code in tuple(ProjectStatus):
-            return toggle_status(view, ProjectStatus(code))
-        case "theme":
-            return toggle_theme(view, code, vocabulary)
-        case _:
-            return view
-
-
-def changed(view: ViewState, asked: str, vocabulary: Vocabulary) -> ViewState:
-    """The view with the parameters of `county=46,18&garden=` in place of its own; what they cannot mean is left out."""
-    own = {name: [value] for name, value in query(view, vocabulary).items()}
-    return parse(own | parameters(asked), vocabulary)[0]
-
-
 _LANGUAGES: dict[str, Language] = {**{lang: lang for lang in LANGUAGES}, "no": "nb", "nn": "nb"}
 """By the first part of a language code: en-GB is English, and whoever reads Norwegian reads bokmål."""
 
@@ -210,7 +149,7 @@ def language_asked(params: Mapping[str, Sequence[str]]) -> Language:
 
 
 def _nearest_language(code: str) -> Language | None:
-    return _LANGUAGES.get(bare(code).replace("_", "-").partition("-")[0])
+    return _LANGUAGES.get(bare(code).lower().replace("_", "-").partition("-")[0])
 
 
 def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[ViewState, tuple[Notice, ...]]:
@@ -246,7 +185,7 @@ def parse(params: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> tuple[
             )
         else:
             reader.unknown.append(f"year={asked_year}")
-    if asked_release and asked_release != vocabulary.release:
+    if asked_release and asked_release.lower() != vocabulary.release:
         notices.append(
             Notice(
                 "The link was made for release {asked}. Shown is release {shown}, and figures may have changed.",
@@ -298,17 +237,17 @@ class _Reader:
         code = bare(values[-1]) if values else ""
         if not code or known is None:
             return code or None
-        if code not in known:
+        if code.lower() not in known:
             self.unknown.append(f"{name}={code}")
             return None
-        return code
+        return code.lower()
 
     def many(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
         asked = [code for value in self._params.get(name, ()) for code in codes(value)]
         if name == "county":
             asked = [each for code in asked for each in self._present(code, known)]
-        self.unknown += [f"{name}={code}" for code in dict.fromkeys(asked) if code not in known]
-        found = tuple(code for code in known if code in asked)
+        self.unknown += [f"{name}={code}" for code in dict.fromkeys(asked) if code.lower() not in known]
+        found = tuple(code for code in known if code in {each.lower() for each in asked})
         return () if len(found) == len(known) else found
 
     def _present(self, code: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -321,9 +260,11 @@ class _Reader:
 
     def successors(self, vocabulary: Vocabulary) -> list[Notice]:
         """What is shown in place of counties that are no more."""
-        message = "{asked} is the number of a former county. Shown in its place: {shown}."
         return [
-            Notice(message, {"asked": code, "shown": ", ".join(vocabulary.county_names[each] for each in now)})
+            Notice(
+                "{asked} is the number of a former county. Shown in its place: {shown}.",
+                {"asked": code, "shown": ", ".join(vocabulary.county_names[each] for each in now)},
+            )
             for code, now in self._former.items()
         ]
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_view import CODES, HOSTILE, VOCABULARY, assert_valid, random_link
 
+from gardenmap.choices import choose, toggle_status, toggle_theme
 from gardenmap.model import ProjectStatus
-from gardenmap.view import PARAMETERS, ViewState, choose, default, parse, query, toggle_status, toggle_theme
+from gardenmap.view import PARAMETERS, ViewState, default, parse, query
 
 COUNTRY = default(VOCABULARY)
 KINDS = ("garden", "county", "county+", "status", "theme")

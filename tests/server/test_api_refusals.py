@@ -43,7 +43,7 @@ def test_scripts_of_other_sites_may_read_the_open_data_and_nothing_else() -> Non
     assert "access-control-allow-origin" not in open_data("release.json", method="POST").headers
 
 
-@pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v2/release.json", "/api/v1/release.json/", "/api/v1/x"])
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v2/release.json", "/api/v1/release.json/x", "/api/v1/x"])
 def test_an_unknown_address_is_said_in_both_languages_as_json(path: str) -> None:
     answer = open_data(path)
     assert (answer.status, answer.json["status"]) == (404, 404)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from gardenmap import current
+from gardenmap.choices import toggle_garden, toggle_status
 from gardenmap.current import Visit
 from gardenmap.html import render
 from gardenmap.panels import headline as headlines
@@ -20,7 +21,7 @@ from gardenmap.panels.pages import page
 from gardenmap.panels.projects import none_word, status_remark
 from gardenmap.summary.projects import by_status
 from gardenmap.text.words import PROJECT_STATUS
-from gardenmap.view import everywhere, toggle_garden, toggle_status
+from gardenmap.view import everywhere
 
 _HEADLINES = {
     "overview": headlines.of_gardens,

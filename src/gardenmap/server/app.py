@@ -20,7 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gardenmap import __version__, assets, current
-from gardenmap.html.addresses import EVERY, PREFIX, PREVIEWS
+from gardenmap.html.addresses import EVERY, PREVIEWS
 from gardenmap.html.document import failed, not_found
 from gardenmap.html.page import page_html
 from gardenmap.html.style import colours
@@ -149,11 +149,9 @@ def _known(path: str) -> bool:
 
 def _meant(request: Request) -> str | None:
     """The address of ours that mail, a chat or an editor has touched; None where it is one, or none of ours."""
-    path = request.scope["path"]
-    if path in _OPEN_DATA or (_known(path) and not path.startswith(PREFIX)):
-        return None
-    found, in_path = address(path)
-    if found not in _OPEN_DATA and (not _known(found) or found.startswith(PREFIX)):
+    found, in_path = address(request.scope["path"])
+    is_ours = found in BY_ADDRESS or found in _OPEN_DATA or found.startswith(PREVIEWS) or files.holds(found)
+    if found == request.scope["path"] or not is_ours:
         return None
     query = "&".join(part for part in (in_path, request.scope["query_string"].decode("latin-1")) if part)
     return found + (f"?{query}" if query else "")

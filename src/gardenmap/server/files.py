@@ -34,16 +34,24 @@ MEDIA_TYPES = {
 _PANELS = {each.id for each in PANELS}
 _TABLES = {file_name(name): name for name in TABLES}
 
+_ENDINGS = ("html", "csv")
+
 throttle = Throttle()
 """Only of files that nobody asked for yet."""
 _files: LRUCache = LRUCache(8_000_000, getsizeof=lambda packed: packed.size)
+
+
+def holds(address: str) -> bool:
+    """Whether a release may have a file at this address."""
+    panels = {f"{addresses.PANELS}{panel_id}.{ending}" for panel_id in _PANELS for ending in _ENDINGS}
+    return address in panels or address in {addresses.TABLES + file for file in _TABLES}
 
 
 def of_panel(request: Request) -> Response:
     """The table behind a panel for the nearest valid view to the query: HTML to read, CSV to take home."""
     release, _ = current.on_show()
     panel_id, _, ending = request.path_params["file"].rpartition(".")
-    if release is None or panel_id not in _PANELS or ending not in ("html", "csv"):
+    if release is None or panel_id not in _PANELS or ending not in _ENDINGS:
         return _absent(request, release)
     view, _ = parse(parameters(request.scope["query_string"].decode("latin-1")), current.vocabulary(release))
     return _answer(request, f"{panel_id}.{ending}", release, view, panel_id, ending)

@@ -49,7 +49,7 @@ def answer(request: Request) -> Response:
     if release is None:
         return Response(status_code=503)
     asked = parameters(request.scope["query_string"].decode("latin-1"))
-    wanted = bare(asked.pop("page", [""])[-1])
+    wanted = bare(asked.pop("page", [""])[-1]).lower()
     page_id = next((entry.id for entry in PAGES if entry.id == wanted), PAGES[0].id)
     view, _ = parse(asked, current.vocabulary(release))
     if png.cache_key(release, view, page_id) not in _pictures:

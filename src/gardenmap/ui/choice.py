@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gardenmap import view
+from gardenmap import choices
 from gardenmap.ui import address
 
 TABLE, PAGE = "open_table", "next_page"
@@ -17,4 +17,4 @@ def choose(choice: str | None) -> None:
         st.session_state[TABLE if kind == "table" else PAGE] = code
         address.stay()
     elif choice:
-        address.choose(lambda present, vocabulary: view.choose(present, choice, vocabulary))
+        address.choose(lambda present, vocabulary: choices.choose(present, choice, vocabulary))

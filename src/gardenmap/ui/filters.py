@@ -6,13 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from gardenmap.choices import changed
 from gardenmap.current import Visit
 from gardenmap.html.filters import field
 from gardenmap.panels.filters import MORE, Filter, state
 from gardenmap.ui import address
 from gardenmap.ui.copy import copy_link
 from gardenmap.ui.widget import key_for, once
-from gardenmap.view import ViewState, Vocabulary, changed
+from gardenmap.view import ViewState, Vocabulary
 
 
 def show_filters(visit: Visit) -> None:

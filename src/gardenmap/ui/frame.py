@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from gardenmap.choices import changed
 from gardenmap.current import Visit
 from gardenmap.errors import Problem
 from gardenmap.html import frame
@@ -14,7 +15,7 @@ from gardenmap.model import LANGUAGES
 from gardenmap.panels.pages import PAGES
 from gardenmap.ui import address
 from gardenmap.ui.widget import key_for, once
-from gardenmap.view import Notice, changed, query
+from gardenmap.view import Notice, query
 
 
 def show_bar(visit: Visit, pages: Mapping[str, st.Page]) -> None:

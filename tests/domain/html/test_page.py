@@ -9,11 +9,12 @@ import pytest
 from document import Element, tidy
 from first_paint import BY_PATH, first_paint, followed, visit
 
+from gardenmap.choices import choose
 from gardenmap.html.addresses import PANELS, PREFIX, TABLES
 from gardenmap.model import LANGUAGES
 from gardenmap.panels import panel
 from gardenmap.panels.pages import PAGES, Page
-from gardenmap.view import choose, link
+from gardenmap.view import link
 
 VIEWS = (
     "",

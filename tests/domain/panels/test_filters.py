@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from published import published
 from test_view import VOCABULARY, WORLD, random_link
 
+from gardenmap.choices import changed
 from gardenmap.model import LANGUAGES, Language, Membership, ProjectStatus
 from gardenmap.panels.filters import FILTERS, MORE, Filter, filter_of, in_words, state
 from gardenmap.text import Text
-from gardenmap.view import SEVERAL, ViewState, Vocabulary, changed, default, parse
+from gardenmap.view import SEVERAL, ViewState, Vocabulary, default, parse
 
 NB, EN = Text("nb"), Text("en")
 COUNTRY = default(VOCABULARY)
