@@ -1,7 +1,12 @@
+import re
+
 import pytest
 from plotly.offline import get_plotlyjs_version
+from running import ROOT
 
 from gardenmap import assets, look
+
+VENDORED = {"leaflet.js", "markercluster.js", "plotly.js"}
 
 
 def test_an_address_changes_with_the_content() -> None:
@@ -30,3 +35,10 @@ def test_the_browser_draws_figures_with_the_version_that_they_are_described_for(
 
 def test_the_icon_has_the_accent_colour() -> None:
     assert look.LIGHT.accent in assets.asset("favicon.svg").body.decode()
+
+
+def test_every_script_of_our_own_has_its_reason_and_its_price_in_lines() -> None:
+    decision = (ROOT / "docs" / "decisions" / "0023-own-scripts.md").read_text(encoding="utf-8")
+    told = {name: int(lines) for name, lines in re.findall(r"^\| `([\w-]+\.js)` \| (\d+) \|", decision, re.MULTILINE)}
+    own = {name for name in assets.names() if name.endswith(".js")} - VENDORED
+    assert told == {name: assets.asset(name).body.count(b"\n") for name in own}
