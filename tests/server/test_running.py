@@ -89,9 +89,9 @@ def test_a_head_has_the_headers_of_its_answer_and_no_body(app_url: str) -> None:
 
 
 def test_a_notice_is_a_proper_header_whatever_it_quotes(app_url: str) -> None:
-    answer = get(f"{app_url}/api/v1/release.json?theme=x&conty=+")
+    answer = get(f"{app_url}/api/v1/release.json?conty=+")
     assert answer.status_code == 200
-    assert answer.headers["x-notice"].endswith("conty=, theme=x")
+    assert answer.headers["x-notice"].endswith(" conty=")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
