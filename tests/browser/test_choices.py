@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 from running import complete
@@ -248,3 +248,11 @@ def test_the_menu_takes_the_view_along_to_every_page_and_marks_where_it_has_led_
         settled(page, **wanted)
     expect(heading(page)).to_contain_text("Vestland: 8 business gardens")
     expect(marked(page)).to_have_attribute("data-garden", "voss")
+
+
+def test_the_first_page_opens_beside_another_with_the_same_view(page: Page) -> None:
+    look(page, "/om?county=46")
+    with page.context.expect_page() as opened:
+        menu(page, "Oversikt").click(button="middle")
+    expect(heading(opened.value)).to_contain_text("Vestland")
+    assert urlsplit(opened.value.url).path == "/"

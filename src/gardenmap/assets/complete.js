@@ -10,8 +10,11 @@ export default ({ data, setTriggerValue }) => {
   document.getElementById("connection").textContent = data.failed;
   if (data.failed) return;
   document.documentElement.lang = data.lang;
-  // Streamlit's menu links do not say which of them is the page.
-  document.querySelectorAll(".st-key-menu a").forEach((link, n) => link.setAttribute("aria-current", n === data.page && "page"));
+  // Streamlit's menu links do not say which of them is the page, and that of the first page is "?..." to whoever opens it in a new tab.
+  document.querySelectorAll(".st-key-menu a").forEach((link, n) => {
+    link.setAttribute("aria-current", n === data.page && "page");
+    link.setAttribute("href", link.getAttribute("href").replace(/^\?/, "/?"));
+  });
   // Read out after a choice; at the first sight of the page its title is read anyway.
   const place = document.getElementById("announcement");
   if (place.heading !== undefined && place.heading !== data.heading) place.textContent = data.heading;
