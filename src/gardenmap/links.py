@@ -17,8 +17,8 @@ _ENCODED = 3
 _ENTITY = re.compile(r"&(?:amp;|#0*38;|#x0*26;)+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[&?#]|;(?=\s*[A-Za-z_]\w*=)")
 _BETWEEN_CODES = re.compile(r"[,;|\s]+")
-_EDGES = re.compile(r"^(?:[^\w\ufffd]|_)+|(?:[^\w\ufffd]|_)+$")
-"""Signs, but not what stands for a letter that was broken: that was part of something."""
+_BROKEN = "\ufffd"
+"""Stands for a letter that was broken: it was part of something."""
 _OTHER_WORDS = frozenset(
     ("fylke", "hage", "næringshage", "år", "aar", "språk", "sprak", "tema", "utgave", "verdier", "language", "counties")
 )
@@ -49,8 +49,9 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def bare(code: str) -> str:
     """A code or a name without what cannot be part of it: invisible characters, and signs at its ends."""
-    visible = (sign for sign in unicodedata.normalize("NFKC", code) if unicodedata.category(sign) not in ("Cf", "Cc"))
-    return _EDGES.sub("", "".join(visible))
+    visible = [sign for sign in unicodedata.normalize("NFKC", code) if unicodedata.category(sign) not in ("Cf", "Cc")]
+    part = [n for n, sign in enumerate(visible) if sign.isalnum() or sign == _BROKEN]
+    return "".join(visible[part[0] : part[-1] + 1]) if part else ""
 
 
 def address(path: str) -> tuple[str, str]:

@@ -247,7 +247,8 @@ class _Reader:
         if name == "county":
             asked = [each for code in asked for each in self._present(code, known)]
         self.unknown += [f"{name}={code}" for code in dict.fromkeys(asked) if code.lower() not in known]
-        found = tuple(code for code in known if code in {each.lower() for each in asked})
+        wanted = {code.lower() for code in asked}
+        found = tuple(code for code in known if code in wanted)
         return () if len(found) == len(known) else found
 
     def _present(self, code: str, known: tuple[str, ...]) -> tuple[str, ...]:
