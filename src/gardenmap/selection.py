@@ -20,7 +20,7 @@ class Selection:
     """What a view shows of a release: the same columns as the release's tables, fewer rows.
 
     `observations` holds the figures of the gardens in the selection, of the chosen counties, and of the country;
-    `project_gardens` the links of every project with the chosen status and theme, national ones among them.
+    `project_gardens` the links of every project that its own filters keep, national ones among them.
     """
 
     release: Release
@@ -40,8 +40,8 @@ class Selection:
 def select(release: Release, view: ViewState) -> Selection:
     """The gardens, figures and projects that the view asks for.
 
-    County and membership choose gardens, county companies; county, theme and status choose projects;
-    `values=reported` leaves out every estimate and what is worked out from other figures. A project belongs to each
+    `view.SEVERAL` says which filter keeps rows of which table; counties choose projects too. `values=reported` leaves
+    out every estimate and what is worked out from other figures. A project belongs to each
     county that it names; national projects only to the whole country.
     """
     kept = {name: getattr(release, name) for name in ("gardens", "projects", "companies")}

@@ -31,9 +31,9 @@ def no_charts(frame: pd.DataFrame, selection: Selection, text: Text, palette: Pa
 
 @dataclass(frozen=True)
 class Panel:
-    """One question on the wall. Every function is pure; the frame that each gets is what `table` gave.
+    """One question of a page. Every function is pure; the frame that each gets is what `table` gave.
 
-    Where it hangs is said in `pages/`. `columns` are the columns of the readable table, by their names in
+    Which pages have it is said in `panels/pages.py`. `columns` are the columns of the readable table, by their names in
     `gardenmap.panels.columns`. A panel without charts shows its table in the open.
     """
 

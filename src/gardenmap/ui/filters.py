@@ -12,7 +12,7 @@ from gardenmap.html.filters import field
 from gardenmap.panels.filters import MORE, Filter, state
 from gardenmap.ui import address
 from gardenmap.ui.copy import copy_link
-from gardenmap.ui.widget import key_for, once
+from gardenmap.ui.widget import if_new, key_for
 from gardenmap.view import ViewState, Vocabulary
 
 
@@ -79,4 +79,4 @@ def _chosen(shown: Filter, key: str) -> None:
     def change(view: ViewState, vocabulary: Vocabulary) -> ViewState:
         return changed(view, f"{shown.name}={codes}", vocabulary)
 
-    once(key, value, lambda: address.choose(change))
+    if_new(key, value, lambda: address.choose(change))

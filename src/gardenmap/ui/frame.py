@@ -1,4 +1,4 @@
-"""What stands around every page: the bar, what the reader should know first, the foot, and the mark of its end."""
+"""What stands around every page: the bar, what the reader should know first, and the foot."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gardenmap.html.frame import LANGUAGE_NAMES
 from gardenmap.model import LANGUAGES
 from gardenmap.panels.pages import PAGES
 from gardenmap.ui import address
-from gardenmap.ui.widget import key_for, once
+from gardenmap.ui.widget import if_new, key_for
 from gardenmap.view import Notice, query
 
 
@@ -45,7 +45,7 @@ def show_bar(visit: Visit, pages: Mapping[str, st.Page]) -> None:
 
 def _turn_language(key: str) -> None:
     language = st.session_state[key]
-    once(key, language, lambda: address.choose(lambda view, codes: changed(view, f"lang={language}", codes)))
+    if_new(key, language, lambda: address.choose(lambda view, codes: changed(view, f"lang={language}", codes)))
 
 
 def show_notices(faults: Sequence[Problem], found: tuple[Notice, ...], visit: Visit) -> None:

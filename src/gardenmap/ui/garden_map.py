@@ -15,7 +15,7 @@ from gardenmap.maps import garden_map, state
 from gardenmap.model import Release
 from gardenmap.panels.pages import page
 from gardenmap.ui.choice import choose
-from gardenmap.ui.widget import once
+from gardenmap.ui.widget import if_new
 from gardenmap.view import ViewState
 
 KEY = "leaflet"
@@ -37,7 +37,7 @@ def show_map(visit: Visit) -> None:
             key=KEY,
             height=_HEIGHT,
             use_container_width=True,
-            returned_objects=[],
+            returned_objects=[],  # map.js itself answers with a choice
             feature_group_to_add=garden_map.features(
                 _state(release, visit.view, visit.page.id), text("a company") if has_companies else ""
             ),
@@ -48,7 +48,7 @@ def show_map(visit: Visit) -> None:
 def _pressed() -> None:
     """Called when a garden or a county is pressed, each time with another number."""
     pressed = st.session_state[KEY] or {}
-    once(KEY, pressed, lambda: choose(pressed.get("choice")))
+    if_new(KEY, pressed, lambda: choose(pressed.get("choice")))
 
 
 @lru_cache(maxsize=64)

@@ -12,8 +12,8 @@ from gardenmap.panels.pages import NAME, PAGES
 from gardenmap.ui import address, frame
 from gardenmap.ui.choice import PAGE
 from gardenmap.ui.complete import complete
-from gardenmap.ui.run import timed
 from gardenmap.ui.table import show_table
+from gardenmap.ui.timing import timed
 from gardenmap.ui.visit import enter
 from gardenmap.view import query
 

@@ -1,4 +1,8 @@
-"""The visit that a page is drawn for; pages begin with it."""
+"""The visit that a page is drawn for; pages begin with it.
+
+Streamlit runs a page's file without arguments. The visit belongs to one run, not to the session, so a context variable
+of the run's thread has it, and nothing of an earlier run is ever drawn.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def key_for(name: str, value: Any) -> str:
     return key
 
 
-def once(key: str, value: Any, answer: Callable[[], None]) -> None:
+def if_new(key: str, value: Any, answer: Callable[[], None]) -> None:
     """Called from a callback: answers a value that is new."""
     known = st.session_state.setdefault(_KNOWN, {})
     if key not in known or _differ(known[key], value):

@@ -111,6 +111,24 @@ def test_every_panel_has_its_place_in_the_style_and_colours_are_said_once_by_nam
     assert "http" not in style.replace("http://www.w3.org/", "")
 
 
+@pytest.mark.parametrize("query", ["", "county=46&garden=voss"])
+@pytest.mark.parametrize("page_id", [entry.id for entry in PAGES if entry.id != "garden"])
+def test_every_panel_of_a_page_has_a_row_in_each_grid_of_the_page(page_id: str, query: str) -> None:
+    """One without a row makes the page narrower; the page of a garden has no grid."""
+    panels = {each.id for each in visit(page_id, query).panels}
+    grids = re.findall(
+        rf"\.st-key-panels-{page_id}(?::has\(\.st-key-panel-([\w-]+)\))?{{grid-template:([^;}}]+)", page_style()
+    )
+    of_more = any(has in panels for has, _ in grids if has)
+    rows = [
+        set(re.findall(r"[\w-]+", " ".join(re.findall(r'"([^"]+)"', grid))))
+        for has, grid in grids
+        if bool(has) == of_more
+    ]
+    assert rows or not panels
+    assert all(panels <= named for named in rows)
+
+
 @pytest.mark.parametrize("page_id", [entry.id for entry in PAGES])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_letters_of_a_page_are_in_the_first_part_of_the_typeface(page_id: str, lang: Language) -> None:
