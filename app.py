@@ -8,7 +8,10 @@ sys.path.insert(0, str(Path(__file__).parent / "src"))  # a bare checkout runs w
 import streamlit as st
 
 from gardenmap.server.app import MIDDLEWARE, ROUTES, lifespan
+from gardenmap.ui import settings
 from gardenmap.ui.complete import failed
+
+settings.refuse()
 
 SCRIPT = Path(__file__).parent / "src" / "gardenmap" / "ui" / "script.py"
 

@@ -129,12 +129,17 @@ def press_on_map(page: Page, name: str) -> None:
     complete(page)
 
 
-def press_bar(page: Page, panel_id: str, name: str) -> None:
-    """Press the bar beside a name."""
+def bar(page: Page, panel_id: str, name: str) -> tuple[float, float]:
+    """The middle of the bar beside a name, in px of the window."""
     panel(page, panel_id).scroll_into_view_if_needed()
     spot: Any = panel(page, panel_id).evaluate(_BAR, name)
     assert spot, f"{panel_id} has no bar beside {name}"
-    page.mouse.click(*spot)
+    return spot[0], spot[1]
+
+
+def press_bar(page: Page, panel_id: str, name: str) -> None:
+    """Press the bar beside a name."""
+    page.mouse.click(*bar(page, panel_id, name))
 
 
 def menu(page: Page, name: str) -> Locator:

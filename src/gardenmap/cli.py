@@ -62,7 +62,9 @@ DataOption = Annotated[Path, typer.Option("--data", help="Folder of the data pac
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(envvar="PORT", min=1, max=65535, help="Port on this machine.")] = 8501,
-    data: DataOption = CHECKOUT / "data",
+    data: Annotated[
+        Path, typer.Option("--data", envvar="GARDENMAP_DATA", help="Folder of the data package.", show_default="data")
+    ] = CHECKOUT / "data",
 ) -> None:
     """Start the app on http://localhost:8501.
 

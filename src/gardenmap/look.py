@@ -42,6 +42,7 @@ class Palette:
     control: str
     accent: str
     accent_soft: str
+    uncertain: str
     est_bg: str
     est_line: str
     missing: str
@@ -65,6 +66,7 @@ LIGHT = Palette(
     control="#74858A",
     accent="#0F5C61",
     accent_soft="#E0EDEC",
+    uncertain="#E0EDEC",
     est_bg="#D6E7E5",
     est_line="#46868A",
     missing="#7F8D91",
@@ -97,6 +99,7 @@ DARK = Palette(
     control="#71848A",
     accent="#6CC5BF",
     accent_soft="#17393B",
+    uncertain="#17393B",
     est_bg="#1C4044",
     est_line="#5FA9A6",
     missing="#6F8085",
@@ -123,6 +126,46 @@ DARK = Palette(
 PALETTES = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
+def _systems(fill: str, stroke: str, pattern: str) -> StatusLook:
+    return StatusLook(fill, stroke, pattern, border="CanvasText", faded="GrayText")
+
+
+FORCED = Palette(
+    bg="Canvas",
+    surface="Canvas",
+    ink="CanvasText",
+    ink2="CanvasText",
+    line="GrayText",
+    control="CanvasText",
+    # That of links, which stand out from words, and from `control` where only a border is drawn.
+    accent="LinkText",
+    accent_soft="Canvas",
+    uncertain="GrayText",
+    est_bg="Canvas",
+    est_line="LinkText",
+    missing="GrayText",
+    ground="Canvas",
+    land="Canvas",
+    land_dim="Canvas",
+    land_selected="Canvas",
+    coast="GrayText",
+    notice_bg="Canvas",
+    notice_line="CanvasText",
+    notice_text="CanvasText",
+    status=MappingProxyType(
+        {
+            ProjectStatus.COMPLETED: _systems("CanvasText", "CanvasText", ""),
+            ProjectStatus.ONGOING: _systems("CanvasText", "Canvas", "|"),
+            ProjectStatus.PLANNED: _systems("Canvas", "CanvasText", "."),
+            ProjectStatus.PAUSED: _systems("Canvas", "CanvasText", "-"),
+            ProjectStatus.CANCELLED: _systems("Canvas", "CanvasText", "x"),
+            ProjectStatus.UNKNOWN: _systems("Canvas", "CanvasText", ""),
+        }
+    ),
+)
+"""The few colours that a visitor has chosen for everything, by the names that CSS gives them: form says the rest."""
+
+
 _PARTS = ("fill", "stroke", "border", "faded")
 
 
@@ -135,7 +178,7 @@ NAMED = Palette(
     **{name: f"var(--{name})" for name, value in vars(LIGHT).items() if isinstance(value, str)},
     status=MappingProxyType({status: _named(status) for status in LIGHT.status}),
 )
-"""Names in place of colours, for what is drawn in the browser: it knows by itself whether it is light or dark."""
+"""Names in place of colours, for what is drawn in the browser: it knows which palette counts."""
 
 
 def variables(palette: Palette) -> dict[str, str]:
@@ -146,16 +189,16 @@ def variables(palette: Palette) -> dict[str, str]:
 
 
 def css() -> str:
-    """The colours by day, by night and on paper as variables of a page, and those of the six statuses."""
+    """The colours by day, by night, where a system forces its own, and on paper; and those of the six statuses."""
     swatches = "".join(
         f".gm-is-{status}{{--fill:{named.fill};--stroke:{named.stroke};--edge:{named.border}}}"
         for status, named in NAMED.status.items()
     )
-    light, dark = (
+    light, dark, forced = (
         f":root{{{''.join(f'--{name}:{value};' for name, value in variables(palette).items())}}}"
-        for palette in (LIGHT, DARK)
+        for palette in (LIGHT, DARK, FORCED)
     )
     return (
         f":root{{color-scheme:light dark}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
-        f"@media print{{:root{{color-scheme:light}}{light}}}{swatches}"
+        f"@media(forced-colors:active){{{forced}}}@media print{{:root{{color-scheme:light}}{light}}}{swatches}"
     )

@@ -96,6 +96,6 @@ def test_the_words_of_a_panel_and_its_chart_come_in_one_element() -> None:
     panel = elements(visit(query="county=46"))["panel-companies-by-garden"]
     opening, chart, foot = panel["parts"]
     assert "<h2" in opening
-    assert {"figure", "alt", "height", "picture", "theme"} <= set(chart)
+    assert {"figure", "alt", "height", "picture"} <= set(chart)
     assert "/panels/companies-by-garden.csv?county=46" in foot
     assert markup(visit(query="county=46")).count("<h1>") == 1

@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from playwright.sync_api import Page, WebSocketRoute, expect
 from running import complete
 from screen import (
+    bar,
     control,
     frame,
     heading,
@@ -101,6 +102,24 @@ def test_every_way_to_counties_leads_to_the_same_address(page: Page) -> None:
     menu(page, "Oversikt").click()
     settled(page, "/", county="46")
     assert page.url == shown
+
+
+def test_a_press_on_a_bar_chooses_where_it_ends_on_the_bar_and_nothing_where_it_is_drawn_away(page: Page) -> None:
+    look(page, "/bedrifter")
+    steps = page.evaluate("history.length")
+
+    def press(county: str, right: float, down: float) -> None:
+        x, y = bar(page, "companies-by-county", county)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + right, y + down)
+        page.mouse.up()
+
+    for away in ((0, 60), (9, 0), (-200, 0)):
+        press("Vestland", *away)
+    press("Rogaland", 2, 1)
+    settled(page, county="11")
+    assert page.evaluate("history.length") == steps + 1, "a press that ended elsewhere was a choice of its own"
 
 
 def test_statuses_and_themes_are_chosen_in_pills_lists_and_charts(page: Page) -> None:

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from gardenmap.look import PALETTES, Palette
+from gardenmap.look import FORCED, PALETTES, Palette, variables
 from gardenmap.model import ProjectStatus
 
 TEXT, GRAPHIC = 4.5, 3.0
@@ -104,6 +104,11 @@ def test_no_two_filled_statuses_look_alike_to_anybody(palette: Palette, cones: s
     assert min(difference(one, other, CONES[cones]) for one, other in combinations(filled, 2)) >= APART
 
 
+def test_forced_colours_are_names_of_the_systems_own() -> None:
+    assert set(variables(FORCED).values()) == {"Canvas", "CanvasText", "LinkText", "GrayText"}
+
+
+@pytest.mark.parametrize("palette", [*PALETTES.values(), FORCED], ids=[*PALETTES, "forced"])
 def test_no_two_statuses_have_the_same_pattern(palette: Palette) -> None:
     looks = [(look.pattern, look.fill) for look in palette.status.values()]
     assert len({pattern or fill for pattern, fill in looks}) == len(looks)

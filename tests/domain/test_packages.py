@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -12,9 +13,11 @@ import folium
 import geopandas as gpd
 import plotly.graph_objects as go
 import pytest
+import streamlit
 from every_world import WORLDS
 from published import DATA
 
+from gardenmap import assets
 from gardenmap.look import LIGHT
 from gardenmap.maps import garden_map, outlines, state
 from gardenmap.panels import PANELS
@@ -45,6 +48,20 @@ def imported(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module.partition(".")[0])
     return found
+
+
+def test_streamlit_reads_what_our_page_tells_it_before_it_starts() -> None:
+    """Undocumented, so that a new Streamlit may read something else."""
+    told = re.search(r"window\.(\w+) = \{ (\w+): \{ (\w+): true \} \};", assets.content("first-paint.js"))
+    assert told
+    scripts = Path(streamlit.__file__).with_name("static").rglob("*.js")
+    read = {word for script in scripts for word in told.groups() if word in script.read_text(encoding="utf-8")}
+    unread = set(told.groups()) - read
+    assert not unread, (
+        f"Streamlit no longer reads {unread}, and its own dialogs, in English and for programmers, stand over the page "
+        "again. Look in its release notes and its index.js for how a host keeps them away now, set that in "
+        "assets/first-paint.js, and run tests/browser/test_connection.py."
+    )
 
 
 @pytest.mark.parametrize("package", USED_IN)

@@ -53,7 +53,7 @@ def page(found: Release, page_id: str) -> Markup:
 def listed(found: Release) -> tuple[Element, str]:
     """The list of projects as it stands on its page, and its words."""
     seen = Visit(found, view(found), pages.page("sustainability"))
-    root = parsed(Markup().join(panel_parts(seen, panel("project-list"), "named")))
+    root = parsed(Markup().join(panel_parts(seen, panel("project-list"))))
     return root, root.words
 
 

@@ -83,7 +83,7 @@ def test_a_page_of_another_site_opens_no_session(origin: str) -> None:
 @pytest.mark.parametrize("entry", ["https://kart.example.no", "kart.example.no/kart", "a@b", "kart:x"])
 def test_a_list_that_holds_no_name_stops_the_start(monkeypatch: pytest.MonkeyPatch, entry: str) -> None:
     monkeypatch.setenv("GARDENMAP_HOSTS", f"kart.example.no,{entry}")
-    with pytest.raises(ValueError, match="GARDENMAP_HOSTS"):
+    with pytest.raises(SystemExit, match="GARDENMAP_HOSTS"):
         from_environment()
 
 

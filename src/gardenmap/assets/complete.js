@@ -1,17 +1,10 @@
 /* The last element of a page: what the whole page says of itself, and which drawings make it complete. */
-let choose;
-
-// Streamlit turns dark or light with the device, but its script does not run anew, and the charts would stay as they are.
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  requestAnimationFrame(() => requestAnimationFrame(() => choose?.("again:")));
-});
-
 export default ({ data, setTriggerValue }) => {
   document.getElementById("connection").textContent = data.failed;
   if (data.failed) return;
   document.documentElement.lang = data.lang;
   // Streamlit's menu links do not say which of them is the page, and that of the first page is "?..." to whoever opens it in a new tab.
-  document.querySelectorAll(".st-key-menu a").forEach((link, n) => {
+  document.querySelectorAll("#root .st-key-menu a").forEach((link, n) => {
     link.setAttribute("aria-current", n === data.page && "page");
     link.setAttribute("href", link.getAttribute("href").replace(/^\?/, "/?"));
   });
@@ -20,6 +13,6 @@ export default ({ data, setTriggerValue }) => {
   if (place.heading !== undefined && place.heading !== data.heading) place.textContent = data.heading;
   place.heading = data.heading;
   document.querySelectorAll("[data-path]").forEach((path) => (path.textContent = location.origin + path.dataset.path));
-  choose = (choice) => setTriggerValue("choice", choice);
+  const choose = (choice) => setTriggerValue("choice", choice);
   document.dispatchEvent(new CustomEvent("gm:complete", { detail: { drawings: data.drawings, choose } }));
 };

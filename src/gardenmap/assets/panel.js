@@ -1,6 +1,6 @@
 /* A panel of the page: HTML that our templates have made, with charts between. A press on what stands for a choice, a
  * link or a bar, goes to the server; a picture of a chart can be taken home. */
-const PICTURE = "[data-picture]";
+const PICTURE = "[data-picture]", DARK = "(prefers-color-scheme: dark)";
 let plotly, released;
 addEventListener("pointerup", (event) => (released = event), true);
 
@@ -23,22 +23,40 @@ function fill(box, html) {
 /* Plotly takes a press for a click wherever it ends. */
 const isDragged = ({ clientX, clientY }) => Math.hypot(released.clientX - clientX, released.clientY - clientY) > 8;
 
+/* Plotly wants colours where ours are names of the page's, which mean another one by day, by night and where the system
+ * forces its own. */
+function coloured(json) {
+  const probe = document.body.appendChild(document.createElement("i")), found = {};
+  probe.style.forcedColorAdjust = "none";
+  const colour = (name) => ((probe.style.color = name), getComputedStyle(probe).color);
+  const figure = json.replace(/(?<=[":])var\(--\w+\)(?=[\\"])/g, (name) => (found[name] ??= colour(name)));
+  probe.remove();
+  return JSON.parse(figure);
+}
+
+function paint(box) {
+  const { data, layout } = coloured(box.figure);
+  box.dataset.theme = matchMedia(DARK).matches ? "dark" : "light";
+  return window.Plotly.react(box, data, layout, { displayModeBar: false, responsive: true });
+}
+for (const query of [DARK, "(forced-colors: active)"]) {
+  matchMedia(query).addEventListener("change", () => document.querySelectorAll(".js-plotly-plot").forEach((box) => box.figure && paint(box)));
+}
+
 /* One that cannot be drawn says in words what it would show, and is drawn with the next change. */
-async function draw(box, { figure, alt, height, ...rest }, data, choose) {
-  Object.assign(box, { choose, picture: rest.picture });
+async function draw(box, { figure, alt, height, picture }, data, choose) {
+  Object.assign(box, { choose, picture });
   // Added, not set: a chart without plotly's own classes would be built anew at each change, and no longer be pressed.
   box.classList.add("gm-chart");
   box.setAttribute("role", "figure");
   box.setAttribute("aria-label", alt);
-  Object.assign(box.dataset, { theme: rest.theme });
   box.style.height = `${height}px`;
   if (box.figure === figure) return;
   box.figure = figure;
   try {
-    const Plotly = await loaded(data.plotly);
+    await loaded(data.plotly);
     if (box.figure !== figure || !box.isConnected) return;
-    const { data: traces, layout } = JSON.parse(figure);
-    await Plotly.react(box, traces, layout, { displayModeBar: false, responsive: true });
+    await paint(box);
     if (!box.hears) box.on("plotly_click", ({ points: [point], event }) => point.customdata && !isDragged(event) && box.choose(point.customdata));
     box.hears = true;
   } catch (error) {
@@ -49,7 +67,8 @@ async function draw(box, { figure, alt, height, ...rest }, data, choose) {
   }
 }
 
-function takePicture({ data, layout, picture: { annotations, ...changes } }, filename) {
+function takePicture({ data, layout, picture }, filename) {
+  const { annotations, ...changes } = coloured(JSON.stringify(picture));
   const whole = { ...layout, ...changes, annotations: [...(layout.annotations ?? []), ...annotations] };
   window.Plotly.downloadImage({ data, layout: whole }, { format: "png", scale: 2, width: whole.width, height: whole.height, filename });
 }

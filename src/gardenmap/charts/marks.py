@@ -85,7 +85,7 @@ def marker(look: Look, palette: Palette) -> dict:
     return {
         Look.REPORTED: {"color": palette.accent, "line": {"width": 0.8, "color": palette.accent}},
         Look.PROVISIONAL: {"color": palette.bg, "line": {"width": 1.5, "color": palette.accent}},
-        Look.UNCERTAIN: {"color": palette.accent_soft, "line": {"width": 1, "color": palette.accent}},
+        Look.UNCERTAIN: {"color": palette.uncertain, "line": {"width": 1, "color": palette.accent}},
         Look.DERIVED: hatched,
         Look.ESTIMATE: hatched,
         Look.UNCONFIRMED: {

@@ -55,7 +55,7 @@ def timeline_blocks(frame: pd.DataFrame, text: Text, palette: Palette, *, window
         margin={"l": 8, "r": 8, "t": 2, "b": FOOT},
         xaxis=xaxis,
         yaxis=hidden_axis((0, tallest + (HEAD - 4) / block)),
-        shapes=[_window(window[0], years, len(lead), palette), *_base_lines(columns, len(lead), len(years), palette)],
+        shapes=[*_window(window[0], years, len(lead), palette), *_base_lines(columns, len(lead), len(years), palette)],
         annotations=[
             _window_word(years, len(lead), text, palette),
             *_undated_words(undated.total(), columns, text, palette),
@@ -133,18 +133,14 @@ def _counts(stacks: dict[int, Counter[ProjectStatus]], palette: Palette, text: T
     )
 
 
-def _window(start: float, years: range, lead: int, palette: Palette) -> dict:
-    return {
-        "type": "rect",
-        "x0": max(start - years[0], 0) - 0.5 + lead,
-        "x1": len(years) - 0.5 + lead,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "layer": "below",
-        "line": {"width": 0},
-        "fillcolor": palette.accent_soft,
-    }
+def _window(start: float, years: range, lead: int, palette: Palette) -> list[dict]:
+    """A shade, and the line that it begins with: there is no shade where the system forces its colours."""
+    begins, ends = max(start - years[0], 0) - 0.5 + lead, len(years) - 0.5 + lead
+    place = {"x0": begins, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
+    return [
+        {**place, "type": "rect", "x1": ends, "line": {"width": 0}, "fillcolor": palette.accent_soft},
+        {**place, "type": "line", "x1": begins, "line": {"width": 1, "color": palette.line}},
+    ]
 
 
 def _window_word(years: range, lead: int, text: Text, palette: Palette) -> dict:

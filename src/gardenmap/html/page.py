@@ -39,7 +39,7 @@ def page_html(visit: Visit, notices: Markup) -> Markup:
 
 
 def _panel(visit: Visit, shown: Panel) -> Markup:
-    return Markup().join(_printed(part, f"{shown.id}-{n}") for n, part in enumerate(panel_parts(visit, shown, "named")))
+    return Markup().join(_printed(part, f"{shown.id}-{n}") for n, part in enumerate(panel_parts(visit, shown)))
 
 
 def _printed(part: Part, prefix: str) -> Markup:

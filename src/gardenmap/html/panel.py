@@ -11,7 +11,7 @@ from gardenmap.current import Visit
 from gardenmap.html import addresses, render
 from gardenmap.html.citation import citation
 from gardenmap.html.table import table_html
-from gardenmap.look import NAMED, PALETTES
+from gardenmap.look import NAMED
 from gardenmap.model import Release
 from gardenmap.panels import Chart, Panel, panel
 from gardenmap.panels.columns import readable
@@ -19,21 +19,20 @@ from gardenmap.panels.pages import page
 from gardenmap.panels.sources import source_line
 from gardenmap.view import ViewState
 
-_PALETTES = {**PALETTES, "named": NAMED}
 Part = Markup | Chart
 """HTML, or a chart that stands after it."""
 
 
-def panel_parts(visit: Visit, shown: Panel, theme: str) -> tuple[Part, ...]:
+def panel_parts(visit: Visit, shown: Panel) -> tuple[Part, ...]:
     """The panel from top to bottom: question, takeaway, coverage, charts or a list, source, ways to table and file.
 
-    `theme` is light, dark, or named, where colours are names that the page gives a meaning.
+    The colours of the charts are names that the page gives a meaning.
     """
-    return _parts(visit.release, visit.view, shown.id, theme)
+    return _parts(visit.release, visit.view, shown.id)
 
 
 @lru_cache(maxsize=96)
-def _parts(release: Release, view: ViewState, panel_id: str, theme: str) -> tuple[Part, ...]:
+def _parts(release: Release, view: ViewState, panel_id: str) -> tuple[Part, ...]:
     visit, shown = Visit(release, view, page("garden")), panel(panel_id)
     selection, text, frame = visit.selection, visit.text, visit.frame(shown)
     head = {"question": shown.question(selection, text), "unit": shown.unit(text) if shown.unit else ""}
@@ -45,7 +44,7 @@ def _parts(release: Release, view: ViewState, panel_id: str, theme: str) -> tupl
         takeaway=shown.takeaway(frame, selection, text),
         coverage=shown.coverage(frame, selection, text),
     )
-    charts = shown.charts(frame, selection, text, _PALETTES[theme])
+    charts = shown.charts(frame, selection, text, NAMED)
     foot = _foot(visit, shown, has_picture=len(charts) == 1 and not charts[0].title)
     if not charts:
         return opening, panel_table(visit, shown), foot

@@ -51,12 +51,15 @@ class Hosts:
 
 
 def from_environment() -> frozenset[str]:
-    """The names in GARDENMAP_HOSTS, with commas between them; without it any name will do."""
+    """The names in GARDENMAP_HOSTS, with commas between them; without it any name will do.
+
+    The start ends with one sentence where an entry is no name.
+    """
     given = [entry.strip() for entry in os.environ.get("GARDENMAP_HOSTS", "").split(",") if entry.strip()]
     names = {entry: host_name(entry) for entry in given}
     wrong = [entry for entry, name in names.items() if name is None]
     if wrong:
-        raise ValueError(f"GARDENMAP_HOSTS takes names such as kart.example.no with commas, not {', '.join(wrong)}")
+        raise SystemExit(f"GARDENMAP_HOSTS takes names such as kart.example.no with commas, not {', '.join(wrong)}.")
     return frozenset(name for name in names.values() if name)
 
 

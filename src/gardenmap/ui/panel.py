@@ -13,7 +13,7 @@ from gardenmap import assets
 from gardenmap.charts.picture import picture
 from gardenmap.current import Visit
 from gardenmap.html.panel import Part, panel_parts, source
-from gardenmap.look import PALETTES
+from gardenmap.look import NAMED
 from gardenmap.model import Release
 from gardenmap.panels import Chart, Panel, panel
 from gardenmap.panels.columns import readable
@@ -35,13 +35,12 @@ def show_panels(visit: Visit) -> None:
 
 def show_panel(visit: Visit, shown: Panel) -> None:
     """Question, takeaway, coverage, charts or a list, source, ways to picture, table and file."""
-    theme = "dark" if st.context.theme.type == "dark" else "light"
-    _draw(f"panel-{shown.id}", _parts(visit.release, visit.view, shown.id, theme), name=shown.id)
+    _draw(f"panel-{shown.id}", _parts(visit.release, visit.view, shown.id), name=shown.id)
 
 
 def show_companies(visit: Visit, shown: Panel) -> None:
     """The companies one by one, in a table that can be searched and sorted."""
-    opening, *_, foot = panel_parts(visit, shown, "named")
+    opening, *_, foot = panel_parts(visit, shown)
     with st.container(key=f"panel-{shown.id}", gap="small"):
         show_html("companies-head", opening)
         frame = visit.frame(shown)
@@ -66,32 +65,31 @@ def _draw(key: str, parts: list[Any], *, name: str) -> None:
 
 
 @lru_cache(maxsize=96)
-def _parts(release: Release, view: ViewState, panel_id: str, theme: str) -> list[Any]:
-    """The parts of a panel as the browser gets them: HTML, and charts as JSON of plotly's."""
+def _parts(release: Release, view: ViewState, panel_id: str) -> list[Any]:
+    """The parts of a panel as the browser gets them: HTML, and charts as JSON of plotly's with names of colours."""
     visit, shown = Visit(release, view, page("overview")), panel(panel_id)
-    return [_part(part, visit, shown, theme) for part in panel_parts(visit, shown, theme)]
+    return [_part(part, visit, shown) for part in panel_parts(visit, shown)]
 
 
-def _part(part: Part, visit: Visit, shown: Panel, theme: str) -> Any:
+def _part(part: Part, visit: Visit, shown: Panel) -> Any:
     if not isinstance(part, Chart):
         return str(part)
     return {
         "figure": part.figure.to_json(),
         "alt": part.alt,
         "height": part.figure.layout.height,
-        "picture": _picture(part, visit, shown, theme),
-        "theme": theme,
+        "picture": _picture(part, visit, shown),
     }
 
 
-def _picture(chart: Chart, visit: Visit, shown: Panel, theme: str) -> dict[str, Any]:
+def _picture(chart: Chart, visit: Visit, shown: Panel) -> dict[str, Any]:
     """What a picture of the chart says besides the chart, so that it can be read by itself."""
     text, selection, frame = visit.text, visit.selection, visit.frame(shown)
     unit = f" ({shown.unit(text)})" if shown.unit else ""
     named = text("release {date} · id {id}", date=text.date(visit.release.date), id=visit.release.id)
     return picture(
         chart.figure,
-        PALETTES[theme],
+        NAMED,
         title=shown.question(selection, text) + unit,
         lines=[
             *filter(None, (chart.title, chart.note)),

@@ -24,7 +24,7 @@ MIXED = WORLDS["mixed"]
 
 def made(shown: Panel, query: str = "garden=lista") -> tuple[Element, list[Chart]]:
     """The HTML of a panel and its charts."""
-    parts = panel_parts(visit("overview", query, MIXED), shown, "light")
+    parts = panel_parts(visit("overview", query, MIXED), shown)
     charts = [part for part in parts if isinstance(part, Chart)]
     return parsed(Markup().join(part for part in parts if isinstance(part, Markup))), charts
 
@@ -73,17 +73,11 @@ def test_a_panel_without_rows_is_a_question_and_a_sentence() -> None:
     assert [each.tag for each in root.elements] == ["h2", "p"]
 
 
-def test_a_theme_draws_other_colours_and_the_same_words() -> None:
-    seen, shown = visit("overview", "", MIXED), panel("companies-by-garden")
-    light, dark, named = (panel_parts(seen, shown, theme) for theme in ("light", "dark", "named"))
-    for parts in (dark, named):
-        assert [part for part in parts if isinstance(part, Markup)] == [
-            part for part in light if isinstance(part, Markup)
-        ]
-    drawn = [str(part.figure.to_plotly_json()) for parts in (light, dark, named) for part in parts[1:2]]
-    assert len(set(drawn)) == 3
-    assert "var(--" in drawn[2]
-    assert "#" not in drawn[2]
+def test_a_chart_has_names_of_colours_and_is_the_same_by_day_and_by_night() -> None:
+    parts = panel_parts(visit("overview", "", MIXED), panel("companies-by-garden"))
+    drawn = str([part.figure.to_plotly_json() for part in parts if isinstance(part, Chart)])
+    assert "var(--accent)" in drawn
+    assert "#" not in drawn
 
 
 def test_a_long_list_is_folded_after_its_limit_and_says_how_many_there_are() -> None:
