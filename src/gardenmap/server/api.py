@@ -23,7 +23,7 @@ from gardenmap.data.export import gardens_geojson, machine_csv, package_zip, peo
 from gardenmap.data.tables import Words
 from gardenmap.html import addresses as at
 from gardenmap.html.addresses import ADDRESSES, EVERY, FORMATS, Address, offered
-from gardenmap.links import parameters
+from gardenmap.links import bare, parameters
 from gardenmap.model import LANGUAGES, Release
 from gardenmap.selection import select
 from gardenmap.server import catalogue, openapi
