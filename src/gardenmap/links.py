@@ -20,7 +20,7 @@ _BETWEEN_CODES = re.compile(r"[,;|\s]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _OTHER_WORDS = frozenset(
     ("fylke", "hage", "næringshage", "år", "aar", "språk", "sprak", "tema", "utgave", "verdier", "language", "counties")
-)
+) | {"format"}
 """Names that somebody may take for ours; a close misspelling of ours is seen by its letters."""
 _CLOSE = 0.72
 

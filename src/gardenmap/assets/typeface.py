@@ -16,8 +16,8 @@ FILES = {
     # The letters of the Sámi languages.
     "inter-latin-ext.woff2": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
     "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
-    # Vietnamese, Greek, Cyrillic and signs; the device's own arrows lead to the neighbours on every garden's page.
-    "inter-more.woff2": "U+0300-052F,U+1EA0-1EF1,U+1F00-218F,U+2194-2BFF",
+    # Vietnamese, Greek, Cyrillic and signs, but for those that the pages themselves are written with: ← → ▦ ▾.
+    "inter-more.woff2": "U+0300-052F,U+1EA0-1EF1,U+1F00-218F,U+2194-25A2,U+25AA-25BD,U+25C0-2BFF",
 }
 """File -> the letters for which a page fetches it, as CSS has them; the first that has a letter writes it."""
 TOFU = "□"

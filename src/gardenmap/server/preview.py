@@ -24,6 +24,7 @@ from gardenmap.model import Release
 from gardenmap.panels import key_figures
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.pages import PAGES, page
+from gardenmap.server.forms import form_asked, refusal
 from gardenmap.server.lettering import Lettering
 from gardenmap.server.response import as_it_is
 from gardenmap.server.throttle import Throttle, client
@@ -48,6 +49,9 @@ def answer(request: Request) -> Response:
     if release is None:
         return Response(status_code=503)
     asked = parameters(request.scope["query_string"].decode("latin-1"))
+    _, refused = form_asked(request.scope["path"], asked)
+    if refused:
+        return refusal(request.scope["path"], refused)
     wanted = bare(asked.pop("page", [""])[-1])
     page_id = next((entry.id for entry in PAGES if entry.id == wanted), PAGES[0].id)
     view, _ = parse(asked, current.vocabulary(release))
