@@ -19,9 +19,8 @@ _SEPARATOR = re.compile(r"[&?#]|;(?=\s*[A-Za-z_]\w*=)")
 _BETWEEN_CODES = re.compile(r"[,;|\s]+")
 _BROKEN = "\ufffd"
 """Stands for a letter that was broken: it was part of something."""
-_OTHER_WORDS = frozenset(
-    ("fylke", "hage", "næringshage", "år", "aar", "språk", "sprak", "tema", "utgave", "verdier", "language", "counties")
-)
+_WORDS = "fylke hage næringshage år aar språk sprak tema utgave verdier language counties format"
+_OTHER_WORDS = frozenset(_WORDS.split())
 """Names that somebody may take for ours; a close misspelling of ours is seen by its letters."""
 _CLOSE = 0.72
 

@@ -29,7 +29,7 @@ NASTY = (
     "</script><script>window.__pwned=1</script>",
     "{{ 6*7 }} {% raw %} {# ${7*7} {name} %s",
     "[click](javascript:window.__pwned=1) **bold** $x$ :red[x]",
-    "😀 \"quoted\" 'single' `tick` & &amp; \\ <b>bold",
+    "♥ \"quoted\" 'single' `tick` & &amp; \\ <b>bold",
     "\u202eevil\u202c \u2066left\u2069 \u200f\u0301\u0301\ufeff\u00ad",
     "Langt" * 100,
     "<svg/onload=window.__pwned=1>",

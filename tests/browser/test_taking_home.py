@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from screen import heading, look, marked, panel
+from spreadsheet import opened
 
 from gardenmap import current
 
@@ -44,7 +45,10 @@ def test_a_picture_of_a_chart_can_be_read_by_itself(dark: bool, new_page: Callab
 
 def test_a_table_is_downloaded_for_what_is_chosen(page: Page) -> None:
     look(page, "/?county=46")
-    name, file = taken(page, panel(page, "companies-by-garden").get_by_role("link", name="Last ned"))
+    name, book = taken(page, panel(page, "companies-by-garden").get_by_role("link", name="Excel"))
+    assert name == "companies-by-garden.xlsx"
+    assert {row["Fylke"] for row in opened(book.read_bytes()).rows("Tabell")} == {"Vestland"}
+    name, file = taken(page, panel(page, "companies-by-garden").get_by_role("link", name="CSV"))
     assert name == "companies-by-garden.csv"
     rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 1 + 8

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from asgi import open_data, rows
 from published import DATA, published
+from spreadsheet import opened
 
 from gardenmap import current
 from gardenmap.data.export import people_csv
@@ -80,6 +81,17 @@ def test_the_csv_for_people_says_the_same_with_decimal_commas(table: str) -> Non
         for row in rows(body.decode("utf-8-sig"), ";")
     ]
     assert found == rows((DATA / f"{table}.csv").read_text())
+
+
+@pytest.mark.parametrize("table", ["observations", "projects"])
+def test_a_workbook_has_the_rows_of_the_view_and_says_what_is_chosen(table: str) -> None:
+    answer = open_data(f"{table}.csv?county=46&format=xlsx&lang=en", host="kart.example.no")
+    assert answer.headers["content-disposition"] == f'attachment; filename="{table}.xlsx"'
+    book, wanted = opened(answer.body), rows(open_data(f"{table}.csv?county=46").text)
+    assert [row[0] for row in book.contents("Table")[1:]] == [row["id"] for row in wanted]
+    facts = dict(book.contents("About"))
+    assert str(facts["Chosen"]).startswith("County: Vestland")
+    assert str(facts["Address"]).startswith("http://kart.example.no/data?county=46")
 
 
 def test_no_text_runs_as_a_formula_in_a_spreadsheet_and_numbers_stay_numbers() -> None:

@@ -11,7 +11,7 @@ from asgi import open_data, rows
 from published import published
 
 from gardenmap import current
-from gardenmap.html.addresses import ADDRESSES, COMPANIES, FORMATS
+from gardenmap.html.addresses import ADDRESSES, COMPANIES, FORMATS, formats
 from gardenmap.server import api, catalogue
 from gardenmap.view import PARAMETERS
 
@@ -58,8 +58,10 @@ def test_the_description_lists_every_route_with_the_codes_of_the_release() -> No
         operation = described["paths"][f"/{address.name}"]["get"]
         names = [each["$ref"].rpartition("/")[2] for each in operation["parameters"]]
         assert names == [*address.follows, *(["format"] if address.is_csv else [])]
-        [media_type] = operation["responses"]["200"]["content"]
-        assert open_data(address.path).headers["content-type"].partition(";")[0] == media_type
+        forms = formats(address.name.rpartition(".")[2])
+        answers = [open_data(f"{address.path}?format={form}") for form in forms]
+        found = {answer.headers["content-type"].partition(";")[0] for answer in answers}
+        assert found == set(operation["responses"]["200"]["content"])
         answers = [each["$ref"] for each in operation["responses"].values() if "$ref" in each]
         assert {name.rpartition("/")[2] for name in answers} <= described["components"]["responses"].keys()
 

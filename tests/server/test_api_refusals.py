@@ -21,7 +21,7 @@ NAMES = [address.name for address in ADDRESSES]
 
 
 def test_what_is_not_understood_is_said_and_never_written_into_a_header_as_it_came() -> None:
-    query = urlencode({"county": "99", "format": "x\r\nSet-Cookie: a=b", "year": "1950"})
+    query = urlencode({"county": "99", "theme": "x\r\nSet-Cookie: a=b", "year": "1950"})
     assert open_data(f"projects.csv?{query}").body == open_data("projects.csv").body
     notice = open_data(f"projects.csv?{query}").headers["x-notice"]
     assert "county=99" in notice
@@ -115,7 +115,7 @@ def test_no_query_string_whatever_breaks_an_address() -> None:
         return [(query, await request(path, query)) for path, query in asked]
 
     for query, answer in awaited(all_of_them()):
-        assert answer.status == 200, query
+        assert answer.status == 200 or (answer.status == 400 and b"format" in query), query
         notice = answer.headers.get("x-notice", "")
         assert notice.isascii(), query
         assert notice.isprintable(), query

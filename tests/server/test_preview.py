@@ -98,3 +98,12 @@ def test_a_name_without_end_does_not_leave_its_column() -> None:
 def test_a_release_without_gardens_has_a_picture_too() -> None:
     world = release()
     assert opened(preview.png(world, default(Vocabulary.of(world)), "overview")).size == (1200, 630)
+
+
+@pytest.mark.parametrize(("name", "other"), [("Kárášjohka", "Kárážjohka"), ("Deaŋnu", "Deađnu"), ("Nguyễn", "Nguyển")])
+def test_two_names_that_differ_in_one_letter_of_any_alphabet_have_two_pictures(name: str, other: str) -> None:
+    def picture(name: str) -> bytes:
+        world = release(gardens=[garden(name=name, short_name=name)])
+        return preview.png(world, replace(default(Vocabulary.of(world)), garden="lista"), "garden")
+
+    assert opened(picture(name)).tobytes() != opened(picture(other)).tobytes()

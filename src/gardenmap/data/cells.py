@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandera.pandas as pa
 
+from gardenmap.assets.typeface import lacking
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet
 from gardenmap.data.tables import Meaning, file_name, meaning
@@ -56,6 +57,11 @@ def _judge_text(text: str) -> Verdict | None:
     if len(text) > LONGEST_TEXT:
         return Verdict(Rule.TOO_LONG, Advice.SHORTEN, {"most": LONGEST_TEXT})
     return None
+
+
+def _judge_letters(text: str) -> Verdict | None:
+    letters = "" if text.isascii() else lacking(text)
+    return Verdict(Rule.LETTERS, Advice.OTHER_LETTERS, {"letters": letters}) if letters else None
 
 
 def _judge_number(text: str, means: Meaning) -> Verdict | None:
@@ -115,7 +121,7 @@ def _judge(text: str, means: Meaning, keys: Keys, nearest: Near) -> Verdict | No
         verdict = _judge_code(part, means, keys, nearest)
         if verdict:
             return verdict
-    return None
+    return _judge_letters(text)
 
 
 def judge_cells(sheet: Sheet, schema: pa.DataFrameSchema, keys: Keys) -> None:

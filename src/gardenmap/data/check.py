@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gardenmap.assets.typeface import lacking
 from gardenmap.data import places, relations
 from gardenmap.data.cells import judge_cells
 from gardenmap.data.rules import Advice, Rule
@@ -40,6 +41,9 @@ def release_file(directory: Path) -> tuple[dict[str, Any], list[Problem]]:
             found = tomllib.loads(text)
         if type(found.get("date")) is not date:
             sheet.fault(Rule.NOT_TOML, Advice.FETCH_AGAIN, column="date")
+        letters = lacking(str(found))
+        if letters:
+            sheet.fault(Rule.LETTERS, Advice.OTHER_LETTERS, letters=letters)
     return found, sheet.problems
 
 

@@ -32,6 +32,7 @@ class Rule(StrEnum):
     ONE_OF = "The value must be in the closed list"
     FORM = "The value must have the right form"
     CONTROL = "Text must not hold control characters or line breaks"
+    LETTERS = "Text must have letters that the typeface of pages and pictures can write, and it lacks {letters}"
     TOO_LONG = "Text must be at most {most} characters"
     UNKNOWN = "The value must stand in {table}"
     DUPLICATE = "{key} must be different in every row, and row {first} has the same"
@@ -83,6 +84,9 @@ class Advice(StrEnum):
     MUNICIPALITY_CODE = "Write the four digits of the municipality, such as 4621."
     ORGANISATION_CODE = "Write the nine digits of the organisation, without spaces."
     RETYPE = "Type the text again, in one line."
+    OTHER_LETTERS = (
+        "Write it without them: the typeface has Latin, Greek and Cyrillic letters and common signs, no emoji."
+    )
     SHORTEN = "Shorten the text."
     ONE_ROW = "Keep one of the rows."
     SWAPPED_POINT = "Latitude and longitude are swapped: latitude is about 58 to 71, longitude about 4 to 31."

@@ -14,8 +14,8 @@ from gardenmap.view import PARAMETERS, SEVERAL, ViewState, Vocabulary, link
 
 PREFIX = "/api/v1/"
 PANELS, TABLES, PREVIEWS = "/panels/", "/tables/", "/preview/"
-FORMATS = ("machine", "people")
-"""Of CSV: RFC 4180 for programs; semicolon, decimal comma and BOM for a spreadsheet in Norwegian. First is default."""
+FORMATS = ("machine", "people", "xlsx")
+"""Of CSV: RFC 4180 for programs; semicolon, decimal comma and BOM for a spreadsheet in Norwegian; a workbook."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,23 @@ def offered(release: Release) -> tuple[Address, ...]:
     return EVERY if len(release.companies) else ADDRESSES
 
 
+def formats(ending: str) -> tuple[str, ...]:
+    """The forms in which a file can be had by its ending, the default first."""
+    return FORMATS if ending == "csv" else (ending,)
+
+
 def panel_file(visit: Visit, shown: Panel, ending: str) -> str:
     """Where the table behind a panel is for a view: `/panels/companies-by-garden.csv?county=46`."""
     return f"{PANELS}{shown.id}.{ending}{link(visit.view, visit.vocabulary)}"
 
 
-def table_file(name: str, release: Release) -> str:
-    """Where a whole table of the release is; named after it, so that a browser never mixes two releases."""
-    return f"{TABLES}{file_name(name)}?release={release.id}"
+def table_file(name: str, visit: Visit, ending: str = "") -> str:
+    """Where a whole table of the release is, as it is or with another ending.
+
+    Named after the release, so that a browser never mixes two; a workbook is in the visitor's language.
+    """
+    file = f"{name}.{ending}" if ending else file_name(name)
+    return f"{TABLES}{file}?release={visit.release.id}{f'&lang={visit.view.lang}' if ending else ''}"
 
 
 def preview(visit: Visit) -> str:

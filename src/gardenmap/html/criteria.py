@@ -121,7 +121,7 @@ CRITERIA = (
     Criterion("2.4.3", "A", n_("Focus Order"), _MET, _TESTED,
               n_("Focus follows the page, enters what opens, and is given back by what closes.")),
     Criterion("2.4.4", "A", n_("Link Purpose (In Context)"), _MET, _LOOKED,
-              n_("Links bear the name of what they lead to; “Table” and “Download” stand under their question.")),
+              n_("Links bear the name of what they lead to; “Table”, “Excel” and “CSV” stand under their question.")),
     Criterion("2.4.5", "AA", n_("Multiple Ways"), _MET, _BUILT,
               n_("Menu on every page, links between pages, and a link of its own for every view.")),
     Criterion("2.4.6", "AA", n_("Headings and Labels"), _MET, (_TEST, _HAND),

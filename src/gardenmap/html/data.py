@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,7 +17,7 @@ from gardenmap.data.estimate import LARGEST, METHOD, REACH_M, SMALLEST
 from gardenmap.data.export import held
 from gardenmap.data.tables import TABLES, about, file_name
 from gardenmap.html import release_tables, render
-from gardenmap.html.addresses import DATAPACKAGE, offered, table_file
+from gardenmap.html.addresses import DATAPACKAGE, Address, offered, table_file
 from gardenmap.html.citation import citation
 from gardenmap.html.table import table_html
 from gardenmap.model import Language, Membership, Release
@@ -44,11 +45,15 @@ def data_html(visit: Visit) -> Markup:
     text = visit.text
     return _whole_release(visit.release, visit.view.lang) + render(
         "open_data",
-        open_data=[
-            (text(each.title), each.path, each.link(visit.view, visit.vocabulary)) for each in offered(visit.release)
-        ],
+        open_data=[(text(each.title), each.path, *_ways(each, visit)) for each in offered(visit.release)],
         text=text,
     )
+
+
+def _ways(address: Address, visit: Visit) -> tuple[str, str]:
+    """The address for what is chosen, and that of the same as a workbook; empty where there is none."""
+    link = address.link(visit.view, visit.vocabulary)
+    return link, f"{link}&format=xlsx" if address.is_csv else ""
 
 
 @lru_cache(maxsize=4)
@@ -94,13 +99,16 @@ def _whole_release(release: Release, language: Language) -> Markup:
     )
 
 
-def _file(visit: Visit, name: str) -> dict[str, str]:
-    """A table of the release as a line with the way to its file."""
+def _file(visit: Visit, name: str) -> dict[str, Any]:
+    """A table of the release as a line with the ways to its files, for people and for programs."""
     text, described = visit.text, about(TABLES[name])
     count, file = len(getattr(visit.release, name)), file_name(name)
     return {
         "title": getattr(described.title, text.language),
         "name": text.plural("{file}, {n} row", "{file}, {n} rows", count, file=file),
         "description": getattr(described.text, text.language),
-        "address": table_file(name, visit.release),
+        "ways": {
+            "Excel": table_file(name, visit, "xlsx"),
+            "GeoJSON" if name == "counties" else "CSV": table_file(name, visit),
+        },
     }

@@ -84,7 +84,7 @@ def table_foot(visit: Visit, shown: Panel) -> Markup:
         source=visit.text("Cite as: {citation}", citation=cited),
         picture=False,
         table="",
-        file=addresses.panel_file(visit, shown, "csv"),
+        files=_files(visit, shown),
         panel_id=shown.id,
         text=visit.text,
     )
@@ -97,10 +97,18 @@ def _foot(visit: Visit, shown: Panel, *, has_picture: bool) -> Markup:
         source=source(visit, shown),
         picture=has_picture,
         table="" if shown.is_list else addresses.panel_file(visit, shown, "html"),
-        file=addresses.panel_file(visit, shown, "csv"),
+        files=_files(visit, shown),
         panel_id=shown.id,
         text=text,
     )
+
+
+def _files(visit: Visit, shown: Panel) -> dict[str, str]:
+    """Where the table of a panel is for people and for programs, by the name of the form."""
+    return {
+        "Excel": addresses.panel_file(visit, shown, "xlsx"),
+        "CSV": addresses.panel_file(visit, shown, "csv"),
+    }
 
 
 def source(visit: Visit, shown: Panel) -> str:

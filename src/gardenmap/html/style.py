@@ -6,15 +6,8 @@ import re
 from functools import cache
 
 from gardenmap import assets, look
+from gardenmap.assets import typeface
 from gardenmap.panels import PANELS
-
-_LETTERS = {
-    "inter-latin.woff2": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
-    "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
-    # The letters of the Sámi languages; fetched only where one stands on the page.
-    "inter-latin-ext.woff2": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
-    "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
-}
 
 
 @cache
@@ -32,10 +25,11 @@ def colours() -> assets.Asset:
 
 
 def _typeface() -> str:
+    # Of two files that are said to have a letter a browser takes the later.
     return "".join(
         f'@font-face{{font-family:Inter;src:url({assets.url(name)}) format("woff2");font-weight:400 700;'
         f"font-display:swap;unicode-range:{letters}}}"
-        for name, letters in _LETTERS.items()
+        for name, letters in reversed(typeface.FILES.items())
     )
 
 

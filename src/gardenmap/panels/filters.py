@@ -6,14 +6,14 @@ made from this table.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from gardenmap.model import NETWORK_INDICATORS, Membership, ProjectStatus, Release
 from gardenmap.text import Text
 from gardenmap.text.words import MEMBERSHIP, PROJECT_STATUS, n_
-from gardenmap.view import ViewState, Vocabulary
+from gardenmap.view import PARAMETERS, ViewState, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -113,11 +113,14 @@ def state(view: ViewState, text: Text) -> str:
     return ", ".join(parts)
 
 
-def in_words(release: Release, view: ViewState, text: Text) -> str:
-    """ "Fylke: Vestland · År: 2021 · alle verdier · utgave 23.11.2026 (id 1a2b3c4d)": each choice, then the release."""
+def in_words(release: Release, view: ViewState, text: Text, names: Collection[str] = PARAMETERS) -> str:
+    """ "Fylke: Vestland · År: 2021 · alle verdier · utgave 23.11.2026 (id 1a2b3c4d)": each choice, then the release.
+
+    `names` are the parameters that choose.
+    """
     said = []
     for each in FILTERS:
-        if each.name in ("values", "indicator"):
+        if each.name in ("values", "indicator") or each.name not in names:
             continue
         options = each.options(release, view, text)
         words = [options[code] for code in each.chosen(view)]

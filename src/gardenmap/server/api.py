@@ -19,14 +19,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from gardenmap import current
+from gardenmap.current import Visit
 from gardenmap.data.export import gardens_geojson, machine_csv, package_zip, people_csv
 from gardenmap.data.tables import Words
 from gardenmap.html import addresses as at
-from gardenmap.html.addresses import ADDRESSES, EVERY, FORMATS, Address, offered
+from gardenmap.html.addresses import ADDRESSES, EVERY, Address, offered
 from gardenmap.links import bare, parameters
 from gardenmap.model import LANGUAGES, Release
+from gardenmap.panels.pages import page
 from gardenmap.selection import select
-from gardenmap.server import catalogue, openapi
+from gardenmap.server import catalogue, openapi, workbooks
+from gardenmap.server.forms import MEDIA_TYPES, REFUSED, form_asked, had, named
+from gardenmap.server.pages import origin
 from gardenmap.server.response import Packed, as_it_is, pack
 from gardenmap.server.throttle import PER_SECOND, TOO_OFTEN, Throttle, client
 from gardenmap.text import Text
@@ -64,7 +68,9 @@ class Asked:
     address: Address
     release: Release
     view: ViewState
-    for_people: bool = False
+    form: str = ""
+    origin: str = ""
+    """The visitor's own way to the site, in a workbook."""
     notices: tuple[Words, ...] = ()
 
 
@@ -72,13 +78,16 @@ class Asked:
 def answer(asked: Asked) -> Packed:
     """The answer to a question, kept for the next who asks the same."""
     body = _MAKE[asked.address](asked)
-    packed = as_it_is(body) if asked.address is at.DATAPACKAGE else pack(body)
-    return replace(packed, tag=f"{asked.release.id}-{packed.tag}")
+    made = as_it_is(body) if asked.form in ("zip", "xlsx") else pack(body)
+    return replace(made, tag=f"{asked.release.id}-{made.tag}")
 
 
 def _csv(name: str, asked: Asked) -> bytes:
     rows = getattr(select(asked.release, asked.view), name)
-    return people_csv(rows) if asked.for_people else machine_csv(rows)
+    if asked.form == "xlsx":
+        visit = Visit(asked.release, asked.view, page("data"))
+        return workbooks.of_table(visit, name, rows, asked.origin, asked.address.follows)
+    return people_csv(rows) if asked.form == "people" else machine_csv(rows)
 
 
 def _release(asked: Asked) -> bytes:
@@ -105,20 +114,19 @@ _MAKE: dict[Address, Callable[[Asked], bytes]] = {
 }
 
 
-def understood(address: Address, query: str, release: Release) -> tuple[Asked, tuple[Notice, ...]]:
-    """What a query string asks of an address, and what is to be said about it."""
+def understood(
+    address: Address, params: dict[str, list[str]], release: Release, form: str, origin: str
+) -> tuple[Asked, tuple[Notice, ...]]:
+    """What the parameters ask of an address, and what is to be said about it."""
     vocabulary = current.vocabulary(release)
-    params = parameters(query)
-    form = params["format"][-1] if address.is_csv and "format" in params else None
-    if form in FORMATS:
-        del params["format"]
     view, notices = parse(params, vocabulary)
     first = default(vocabulary)
     if not address.follows and any(getattr(view, name) != getattr(first, name) for name in _NARROWING):
         notices += (Notice("This address always answers for the whole release."),)
-    followed = replace(first, **{name: getattr(view, name) for name in address.follows})
+    follows = (*address.follows, "lang") if form == "xlsx" else address.follows
+    followed = replace(first, **{name: getattr(view, name) for name in follows})
     said = tuple(Words(**_in_both(notice.message, **notice.values)) for notice in notices)
-    asked = Asked(address, release, followed, form == "people", said if address is at.RELEASE else ())
+    asked = Asked(address, release, followed, form, origin, said if address is at.RELEASE else ())
     return asked, notices
 
 
@@ -134,11 +142,16 @@ def _serve(address: Address, request: Request) -> Response:
         return _refuse(503, n_("There is no release to show right now. Please try again later."))
     if address not in offered(release):
         return _unknown(request)
-    asked, notices = understood(address, query, release)
-    found = answer(asked)
-    named = bare(parameters(query).get("release", [""])[-1]).lower()
-    keep = NAMED if named == release.id else UNNAMED
-    response = found.answer(request, address.media_type, keep)
+    params = parameters(query)
+    form, refused = form_asked(address.name, params)
+    if refused:
+        return _refuse(400, REFUSED, asked=refused, formats=had(address.name), page=page("data").address)
+    asked, notices = understood(address, params, release, form, origin(request) if form == "xlsx" else "")
+    keep = NAMED if bare(params.get("release", [""])[-1]).lower() == release.id else UNNAMED
+    media_type = MEDIA_TYPES["xlsx"] if form == "xlsx" else address.media_type
+    response = answer(asked).answer(request, media_type, keep)
+    if form == "xlsx":
+        response.headers["content-disposition"] = f'attachment; filename="{named(address.name, form)}"'
     if notices:
         # A header must not end in a space, and what somebody wrote may.
         response.headers["x-notice"] = "; ".join(_ascii(notice) for notice in notices).strip()

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import replace
 from threading import Condition
 
 from cachetools import LRUCache, cached
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from gardenmap import current
 from gardenmap.current import Visit
-from gardenmap.data.export import held, table_csv
+from gardenmap.data.export import held, people_csv, table_csv
 from gardenmap.data.tables import TABLES, file_name
 from gardenmap.html import addresses
 from gardenmap.html.document import not_found, table_document
 from gardenmap.links import parameters
-from gardenmap.model import LANGUAGES, Release
+from gardenmap.model import Release
 from gardenmap.panels import PANELS, panel
 from gardenmap.panels.pages import page
-from gardenmap.server.pages import language_of
-from gardenmap.server.response import ASK_AGAIN, HTML, Packed, pack
+from gardenmap.server import workbooks
+from gardenmap.server.forms import MEDIA_TYPES, form_asked, in_both, named, packed, refusal
+from gardenmap.server.pages import language_of, origin
+from gardenmap.server.response import ASK_AGAIN, Packed
 from gardenmap.server.throttle import PER_SECOND, TOO_OFTEN, Throttle, client
-from gardenmap.text import Text
-from gardenmap.view import ViewState, parse
+from gardenmap.view import ViewState, default, parse
 
-MEDIA_TYPES = {
-    "html": HTML,
-    "csv": "text/csv; charset=utf-8",
-    "geojson": "application/geo+json",
-}
+_Make = Callable[[Release, ViewState, str, str, str], bytes]
+"""What makes a file for a view: its name, its form, and the visitor's own way to the site."""
 _PANELS = {each.id for each in PANELS}
-_TABLES = {file_name(name): name for name in TABLES}
+_TABLES = {file: name for name in TABLES for file in (file_name(name), f"{name}.xlsx")}
 
-_ENDINGS = ("html", "csv")
+_ENDINGS = ("html", "xlsx", "csv")
 
 throttle = Throttle()
 """Only of files that nobody asked for yet."""
@@ -48,22 +48,36 @@ def holds(address: str) -> bool:
 
 
 def of_panel(request: Request) -> Response:
-    """The table behind a panel for the nearest valid view to the query: HTML to read, CSV to take home."""
+    """The table behind a panel for the nearest valid view to the query: HTML to read, XLSX and CSV to take home."""
     release, _ = current.on_show()
-    panel_id, _, ending = request.path_params["file"].rpartition(".")
+    file, asked = request.path_params["file"], _parameters(request)
+    panel_id, _, ending = file.rpartition(".")
     if release is None or panel_id not in _PANELS or ending not in _ENDINGS:
         return _absent(request, release)
-    view, _ = parse(parameters(request.scope["query_string"].decode("latin-1")), current.vocabulary(release))
-    return _answer(request, f"{panel_id}.{ending}", release, view, panel_id, ending)
+    form, refused = form_asked(file, asked)
+    if refused:
+        return refusal(file, refused)
+    view, _ = parse(asked, current.vocabulary(release))
+    return _answer(request, file, form, _panel_file, release, view, panel_id)
 
 
 def of_release(request: Request) -> Response:
-    """A whole table as it stands in the package."""
+    """A whole table as it stands in the package, or as a workbook in the visitor's language."""
     release, _ = current.on_show()
     file = request.path_params["file"]
     if release is None or _TABLES.get(file) not in held(release):
         return _absent(request, release)
-    return _answer(request, file, release, None, _TABLES[file], "")
+    form, refused = form_asked(file, _parameters(request))
+    if refused:
+        return refusal(file, refused)
+    view = default(current.vocabulary(release))
+    if form == "xlsx":
+        view = replace(view, lang=language_of(request))
+    return _answer(request, file, form, _table_file, release, view, _TABLES[file])
+
+
+def _parameters(request: Request) -> dict[str, list[str]]:
+    return parameters(request.scope["query_string"].decode("latin-1"))
 
 
 def _absent(request: Request, release: Release | None) -> Response:
@@ -72,34 +86,48 @@ def _absent(request: Request, release: Release | None) -> Response:
     return HTMLResponse(not_found(language_of(request)), 404, {"cache-control": ASK_AGAIN})
 
 
-def _answer(request: Request, file: str, release: Release, view: ViewState | None, name: str, ending: str) -> Response:
-    asked_for = (release, view, name, ending)
+def _answer(
+    request: Request, file: str, form: str, make: _Make, release: Release, view: ViewState, name: str
+) -> Response:
+    asked_for = (make, release, view, name, form, origin(request) if form == "xlsx" else "")
     if _made.cache_key(*asked_for) not in _files:
         wait = math.ceil(throttle.wait(client(request)))
         if wait:
-            return _too_often(wait)
-    kind = file.rpartition(".")[2]
-    response = _made(*asked_for).answer(request, MEDIA_TYPES[kind])
-    if kind != "html":
-        response.headers["content-disposition"] = f'attachment; filename="{file}"'
+            response = in_both(429, TOO_OFTEN, most=round(PER_SECOND * 60), wait=wait)
+            response.headers["retry-after"] = str(wait)
+            return response
+    response = _made(*asked_for).answer(request, MEDIA_TYPES[form])
+    if form != "html":
+        response.headers["content-disposition"] = f'attachment; filename="{named(file, form)}"'
     return response
 
 
 @cached(_files, condition=Condition())
-def _made(release: Release, view: ViewState | None, name: str, ending: str) -> Packed:
-    """A panel's table for a view, or a whole table of the release where there is no view."""
-    if view is None:
-        return pack(release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name)))
+def _made(make: _Make, release: Release, view: ViewState, name: str, form: str, origin: str) -> Packed:
+    return packed(make(release, view, name, form, origin), form)
+
+
+def _panel_file(release: Release, view: ViewState, name: str, form: str, origin: str) -> bytes:
+    """A panel's table for a view."""
     visit, shown = Visit(release, view, page("garden")), panel(name)
-    if ending == "html":
-        return pack(table_document(visit, shown).encode())
+    if form == "html":
+        return table_document(visit, shown).encode()
+    if form == "xlsx":
+        return workbooks.of_panel(visit, shown, origin)
+    if form == "people":
+        return people_csv(visit.frame(shown))
     # For machines: RFC 4180, codes and plain numbers, missing left empty.
-    return pack(visit.frame(shown).to_csv(index=False, lineterminator="\r\n").encode())
+    return visit.frame(shown).to_csv(index=False, lineterminator="\r\n").encode()
 
 
-def _too_often(wait: int) -> Response:
-    sentences = "".join(f"{Text(each)(TOO_OFTEN, most=round(PER_SECOND * 60), wait=wait)}\n" for each in LANGUAGES)
-    return PlainTextResponse(sentences, 429, {"retry-after": str(wait), "cache-control": "no-store"})
+def _table_file(release: Release, view: ViewState, name: str, form: str, origin: str) -> bytes:
+    """A whole table of the release."""
+    rows = getattr(release, name)
+    if form == "xlsx":
+        return workbooks.of_table(Visit(release, view, page("data")), name, rows, origin)
+    if form == "people":
+        return people_csv(rows)
+    return release.counties_geojson if name == "counties" else table_csv(name, rows)
 
 
 ROUTES = [

@@ -8,6 +8,7 @@ from typing import Any
 from gardenmap.html.addresses import FORMATS, PREFIX, Address
 from gardenmap.model import LANGUAGES, NETWORK_INDICATORS
 from gardenmap.panels.filters import filter_of
+from gardenmap.server.forms import MEDIA_TYPES
 from gardenmap.view import SEVERAL, Vocabulary
 
 _MEANS = {
@@ -23,7 +24,8 @@ _MEANS = {
     "release": "The release that the link was made for. The answer is always of the release on show; "
     "a difference is said as a notice.",
     "format": "`machine`: RFC 4180, UTF-8, comma, CRLF, decimal point. "
-    "`people`: UTF-8 with BOM, semicolon, decimal comma, an apostrophe before text that would run as a formula.",
+    "`people`: UTF-8 with BOM, semicolon, decimal comma, an apostrophe before text that would run as a formula. "
+    "`xlsx`: a workbook for any spreadsheet, in bokmål, or in English with `lang=en`.",
 }
 _HEADERS = {
     "ETag": "Changes with the content; send it back as If-None-Match.",
@@ -39,7 +41,8 @@ def description(vocabulary: Vocabulary, facts: dict[str, Any], addresses: Iterab
             "title": facts.get("title_en", ""),
             "summary": facts.get("about_en", ""),
             "description": "Every address takes the query string of a page and answers for the same selection. "
-            "What it does not know is left out and said in the header X-Notice; it is never an error.",
+            "What it does not know is left out and said in the header X-Notice; it is never an error. "
+            "Only a format that cannot be had is refused.",
             "version": "1",
             "license": {"name": facts.get("licence_title", ""), "url": facts.get("licence_url", "")},
         },
@@ -56,6 +59,7 @@ def description(vocabulary: Vocabulary, facts: dict[str, Any], addresses: Iterab
 
 
 _REFUSALS = {
+    "400": "There is no such format at this address",
     "404": "No such address",
     "414": "The query string is too long",
     "429": "Too many requests; Retry-After says how many seconds to wait",
@@ -87,12 +91,17 @@ def _operation(address: Address) -> dict[str, Any]:
             "200": {
                 "description": address.title,
                 "headers": headers,
-                "content": {address.media_type.partition(";")[0]: {"schema": kind}},
+                "content": {media_type: {"schema": kind} for media_type in _media_types(address)},
             },
             "304": {"description": "Nothing has changed since the ETag in If-None-Match"},
             **{code: {"$ref": f"#/components/responses/{code}"} for code in _REFUSALS if code != "404"},
         },
     }
+
+
+def _media_types(address: Address) -> tuple[str, ...]:
+    own = address.media_type.partition(";")[0]
+    return (own, MEDIA_TYPES["xlsx"]) if address.is_csv else (own,)
 
 
 def _schemas(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:

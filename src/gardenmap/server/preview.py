@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from math import sqrt
 from threading import Condition
 from typing import Any
 
 from cachetools import LRUCache, cached
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -26,6 +24,8 @@ from gardenmap.model import Release
 from gardenmap.panels import key_figures
 from gardenmap.panels.key_figures import KeyFigure
 from gardenmap.panels.pages import PAGES, page
+from gardenmap.server.forms import form_asked, refusal
+from gardenmap.server.lettering import Lettering
 from gardenmap.server.response import as_it_is
 from gardenmap.server.throttle import Throttle, client
 from gardenmap.view import ViewState, parse
@@ -49,6 +49,9 @@ def answer(request: Request) -> Response:
     if release is None:
         return Response(status_code=503)
     asked = parameters(request.scope["query_string"].decode("latin-1"))
+    _, refused = form_asked(request.scope["path"], asked)
+    if refused:
+        return refusal(request.scope["path"], refused)
     wanted = bare(asked.pop("page", [""])[-1]).lower()
     page_id = next((entry.id for entry in PAGES if entry.id == wanted), PAGES[0].id)
     view, _ = parse(asked, current.vocabulary(release))
@@ -102,7 +105,7 @@ class _Sheet:
             if words:
                 end = self._words(words, end, y + 59, size, weight, color, anchor="ls") + 7
         self._bar(figure.parts, x, y + 70)
-        for n, line in enumerate(_lines(figure.coverage, _font(15, 400), _BAR, 2)):
+        for n, line in enumerate(_lettering(15, 400).lines(figure.coverage, _BAR * _FINE, 2)):
             self._words(line, x, y + 80 + 18 * n, 15, color=LIGHT.ink2)
 
     def _bar(self, parts: dict[str, int], x: float, y: float) -> None:
@@ -195,7 +198,7 @@ class _Sheet:
 
     def _wrapped(self, words: str, y: float, size: int, weight: int, color: str, *, lines: int) -> float:
         """Words in the column of text; returns where they end."""
-        for line in _lines(words, _font(size, weight), _COLUMN, lines):
+        for line in _lettering(size, weight).lines(words, _COLUMN * _FINE, lines):
             self._words(line, _LEFT, y, size, weight, color)
             y += size * 1.22
         return y
@@ -213,42 +216,15 @@ class _Sheet:
         room: float = _COLUMN,
     ) -> float:
         """One line; returns where it ends."""
-        font = _font(size, weight)
-        [line] = _lines(words, font, room, 1) or [""]
-        self.pen.text((x * _FINE, y * _FINE), line, color, font, anchor)
-        return x + font.getlength(line) / _FINE
+        letters = _lettering(size, weight)
+        [line] = letters.lines(words, room * _FINE, 1) or [""]
+        letters.draw(self.pen, (x * _FINE, y * _FINE), line, color, anchor)
+        return x + letters.width(line) / _FINE
 
 
 def _fine(*edges: float) -> tuple[float, ...]:
     return tuple(edge * _FINE for edge in edges)
 
 
-@cache
-def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """The app's own typeface, which FreeType reads as the browser gets it."""
-    inter = files("gardenmap.assets").joinpath("inter-latin.woff2").read_bytes()
-    font = ImageFont.truetype(BytesIO(inter), size * _FINE, layout_engine=ImageFont.Layout.BASIC)
-    font.set_variation_by_axes([weight])
-    return font
-
-
-def _lines(words: str, font: ImageFont.FreeTypeFont, room: float, most: int) -> list[str]:
-    """The words in so many lines; what has no room ends in an ellipsis."""
-    lines: list[str] = []
-    for word in words[:300].split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= room * _FINE:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return [_cut(line, font, room) for line in lines if line]
-
-
-def _cut(line: str, font: ImageFont.FreeTypeFont, room: float) -> str:
-    if font.getlength(line) <= room * _FINE:
-        return line
-    while line and font.getlength(f"{line}…") > room * _FINE:
-        line = line[:-1]
-    return f"{line.rstrip()}…"
+def _lettering(size: int, weight: int) -> Lettering:
+    return Lettering(size * _FINE, weight)

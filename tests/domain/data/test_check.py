@@ -172,6 +172,28 @@ def test_a_release_without_a_date_is_a_fault(package: Path, text: str) -> None:
     assert found(package) == [("raw/release.toml", None, "date", Rule.NOT_TOML)]
 
 
+@pytest.mark.parametrize("name", ["Kárášjohka", "Ka\u0301ra\u0301s\u030cjohka", "Nguyễn → Київ", "A\u00adB\u00a0C"])
+def test_a_name_in_the_letters_of_any_european_language_is_no_fault(name: str, package: Path) -> None:
+    change(package, "gardens.csv", "Lista Næringshage AS", name)
+    assert check(package) == []
+
+
+def test_a_letter_that_cannot_be_written_everywhere_is_named_at_its_cell(package: Path) -> None:
+    change(package, "gardens.csv", "Lista Næringshage AS", "Lista 🌱 Næringshage 東 🌱")
+    change(package, "projects.csv", "Prosjekt P1", "Prosjekt 東")
+    first, second = check(package)
+    assert (first.place, first.rule) == ("gardens.csv:2:name", Rule.LETTERS)
+    assert "it lacks 🌱 (U+1F331), 東 (U+6771)." in str(first)
+    assert "no emoji" in str(first)
+    assert second.place == "projects.csv:2:title"
+
+
+def test_a_letter_in_what_the_release_says_of_itself_is_judged_too(package: Path) -> None:
+    path = package / "raw" / "release.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'publisher = "🌱 AS"\n', encoding="utf-8")
+    assert found(package) == [("raw/release.toml", None, None, Rule.LETTERS)]
+
+
 def test_all_faults_come_at_once(package: Path) -> None:
     change(package, "gardens.csv", "4201,42,", "4201,47,")
     change(package, "observations.csv", ",34,", ",-34,")

@@ -147,8 +147,10 @@ def test_a_table_to_read_is_a_page_of_its_own_with_its_file_and_how_to_cite_it()
     assert root.one("html").attributes["lang"] == "en"
     assert root.one("h1").words == root.one("caption").words == question
     assert len(root.one("tbody").all("tr")) == len(seen.frame(panel("companies-by-garden")))
-    [file] = [each for each in root.all("a") if "download" in each.attributes]
-    assert file.attributes["href"].startswith("/panels/companies-by-garden.csv?county=46&")
+    files = [each.attributes["href"] for each in root.all("a") if "download" in each.attributes]
+    assert [file.partition("?county=46&")[0] for file in files] == [
+        f"/panels/companies-by-garden.{ending}" for ending in ("xlsx", "csv")
+    ]
     day = tidy(seen.text.date(seen.release.date))
     assert f"Cite as: Næringshagekartet, release of {day} (id {seen.release.id}), CC BY 4.0." in root.words
 

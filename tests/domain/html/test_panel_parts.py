@@ -55,7 +55,8 @@ def test_a_panel_says_its_source_and_where_its_table_and_file_are(shown: Panel) 
     # What stands beside the garden is summed up from three tables, none of which is its source.
     assert root.one("p", with_class="gm-source").words or shown.id == "garden-beside"
     links = {each.words: each.attributes["href"] for each in root.one(with_class="gm-panel-foot").all("a")}
-    assert links["Last ned"].startswith(f"/panels/{shown.id}.csv?")
+    assert links["Excel"].startswith(f"/panels/{shown.id}.xlsx?")
+    assert links["CSV"].startswith(f"/panels/{shown.id}.csv?")
     assert ("Tabell" in links) == bool(charts)
     assert all("garden=lista" in address for address in links.values())
 
@@ -94,7 +95,7 @@ def test_a_long_list_is_folded_after_its_limit_and_says_how_many_there_are() -> 
     assert folded(None) == (0, "")
     assert folded(10, 90) == (
         30,
-        "Show 40 The list ends after 40 of 90 rows. All of them are in the file under Download.",
+        "Show 40 The list ends after 40 of 90 rows. All of them are in the files below.",
     )
 
 

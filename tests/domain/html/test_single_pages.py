@@ -48,11 +48,22 @@ def test_the_page_of_a_garden_leads_back_and_to_its_neighbours_to_the_south_and_
 def test_the_page_about_the_data_offers_the_open_data_of_the_view() -> None:
     root = first_paint("data", "county=46&lang=en")
     links = [each.attributes["href"] for each in root.all("a") if each.attributes["href"].startswith(PREFIX)]
-    [figures] = {address for address in links if "/observations.csv" in address}
-    assert dict(parse_qsl(urlsplit(figures).query))["county"] == "46"
+    figures = [dict(parse_qsl(urlsplit(link).query)) for link in links if "/observations.csv" in link]
+    assert [(asked["county"], asked.get("format")) for asked in figures] == [("46", None), ("46", "xlsx")]
     for each in links:
-        asked = {name: [value] for name, value in parse_qsl(urlsplit(each).query)}
+        asked = {name: [value] for name, value in parse_qsl(urlsplit(each).query) if name != "format"}
         assert parse(asked, current.vocabulary(visit().release))[1] == ()
+
+
+@pytest.mark.parametrize(("lang", "language"), [("", "nb"), ("lang=en", "en")])
+def test_each_table_of_the_release_is_offered_for_people_and_for_programs(lang: str, language: str) -> None:
+    links = first_paint("data", lang).all("a", with_class="gm-foot-link")
+    files = [each.attributes["href"] for each in links]
+    named = f"?release={visit().release.id}"
+    assert f"/tables/gardens.xlsx{named}&lang={language}" in files
+    assert f"/tables/gardens.csv{named}" in files
+    assert f"/tables/counties.xlsx{named}&lang={language}" in files
+    assert f"/tables/counties.geojson{named}" in files
 
 
 def test_pages_of_text_have_no_panels_and_others_have_no_prose() -> None:
