@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from screen import frame, heading, leaflet, look, panel
 
 from gardenmap import current
+from gardenmap.model import LANGUAGES
 from gardenmap.panels.pages import PAGES
 from gardenmap.text import Text
 
@@ -154,3 +155,18 @@ def test_the_whole_country_is_printed_on_few_pages_from_a_light_screen(page: Pag
     expect(panel(page, "gardens").locator(".gm-rest").last).to_be_hidden()
     page.emulate_media(media="print")
     expect(panel(page, "gardens").locator(".gm-rest").last).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [1101, 1241])
+def test_the_parts_of_the_bar_stand_beside_each_other_where_it_is_narrowest(
+    width: int, lang: str, new_page: Callable[..., Page]
+) -> None:
+    page = look(new_page(width, 800), f"/om?lang={lang}")
+    bar = page.locator("#root .st-key-bar")
+    parts = [*bar.locator(".st-key-menu a").all(), bar.locator(".st-key-release"), bar.get_by_role("radiogroup")]
+    boxes = [each.bounding_box() for each in parts]
+    seen = [box for box in boxes if box]
+    assert len(seen) > len(PAGES)
+    assert all(one["x"] + one["width"] <= other["x"] for one, other in pairwise(seen))
+    assert seen[-1]["x"] + seen[-1]["width"] <= width
