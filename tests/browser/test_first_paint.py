@@ -130,6 +130,16 @@ def test_a_reader_keeps_the_place_and_what_is_ticked_while_the_app_starts_and_li
     expect(page.get_by_label("Remove Vestland")).to_be_visible()
 
 
+def test_the_menu_marks_the_page_of_a_link_also_where_its_entries_come_last(page: Page) -> None:
+    late: list[Route] = []
+    page.route(re.compile("/static/js/PageLink"), lambda route: late.append(route))
+    look(page, "/om")
+    expect(menu(page, "Om")).to_have_count(0)
+    late.pop().continue_()
+    expect(menu(page, "Om")).to_have_attribute("aria-current", "page")
+    expect(page.locator(".st-key-menu [aria-current=page]")).to_have_count(1)
+
+
 def test_no_script_of_streamlits_is_asked_for_before_the_page_is_painted(page: Page) -> None:
     look(page, "/")
     painted, asked = page.evaluate("""() => [

@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from running import complete, running_app
 from screen import frame, look, menu, panel
-from worlds import garden, observation, project, release, write_package
+from worlds import company, garden, observation, project, release, write_package
 
 from gardenmap.data.check import check
 from gardenmap.model import ProjectStatus
@@ -49,7 +49,7 @@ class Output(NamedTuple):
 
 OUTPUTS = {
     "map": Output("/", "map", ".gm-garden svg", 6),
-    "legend of the map": Output("/", "map", ".gm-look svg", 6),
+    "legend of the map": Output("/", "map", ".gm-look svg", 7),
     "key figures": Output("/", "page", ".gm-kpi .gm-part", 4),
     "chart of figures": Output("/bedrifter", "page", f".st-key-panel-companies-by-garden {BARS}", 5),
     "explanation of bars": Output("/om", "page", ".gm-legend .gm-wide", 5),
@@ -101,6 +101,7 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for n, (name, cells) in enumerate(CERTAINTIES.items())
     ]
     world = release(
+        companies=[company()],
         gardens=[garden(name, lat=58.4 + n / 12, **DETAILS.get(name, {})) for n, name in enumerate(CERTAINTIES)],
         observations=[observation(value=500), *figures],
         projects=[project(f"P{n}", ["reported"], status=status) for n, status in enumerate(ProjectStatus)],
@@ -163,10 +164,16 @@ def test_what_is_chosen_stands_out_where_the_system_forces_its_colours(forced: P
     lands = frame(forced).locator("path.gm-county").all()
     widths = {each.get_attribute("data-county"): each.evaluate(THICK) for each in lands}
     assert widths.pop("42") > 2 * max(widths.values())
+    forced.get_by_role("button", name="Flere valg").click()
+    forced.get_by_text("Bare rapporterte tall").click()
+    for box in (".stCheckbox label > span + div", ".stRadio label[data-selected] > div > :first-child"):
+        expect(forced.locator(box).first).to_have_css("background-color", highlight)
 
 
-def edge(link: Locator) -> str:
-    return link.evaluate("each => getComputedStyle(each).borderBottomColor")
+def edge(link: Locator) -> object:
+    """The colour of the line below an entry of the menu, as it is painted."""
+    taken = Image.open(BytesIO(link.screenshot())).convert("RGB")
+    return taken.getpixel((taken.width // 2, taken.height - 2))
 
 
 def test_a_chart_takes_the_systems_colours_when_they_are_turned_on_and_gives_them_back(page: Page) -> None:
