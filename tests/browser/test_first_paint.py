@@ -109,7 +109,7 @@ def test_a_reader_keeps_the_place_and_what_is_ticked_while_the_app_starts_and_li
         complete(page)
 
     page.route(re.compile("/static/js/index"), lambda route: started.append(route))
-    page.goto("/?lang=en")
+    page.goto("/?lang=en", wait_until="domcontentloaded")
     menu(page, "Companies").click()
     expect(heading(page)).to_contain_text("companies")
     page.mouse.wheel(0, 700)
@@ -121,7 +121,7 @@ def test_a_reader_keeps_the_place_and_what_is_ticked_while_the_app_starts_and_li
     assert before
     assert after
     assert before["y"] == pytest.approx(after["y"], abs=MOST)
-    page.goto("/bedrifter?lang=en")
+    page.goto("/bedrifter?lang=en", wait_until="domcontentloaded")
     page.get_by_text("County", exact=True).click()
     page.get_by_text("Vestland", exact=True).first.click()
     start()
