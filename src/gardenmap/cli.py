@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,16 +36,33 @@ def _stop(message: str) -> typer.Exit:
     return typer.Exit(1)
 
 
+def _let_go() -> None:
+    """What was not read or had no room is forgotten, else Python says so in many lines when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 class _Commands(TyperGroup):
     """Every command stops with a sentence where the package, a file or a folder is not as it must be."""
 
-    def invoke(self, ctx: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what the console or the pipe has no character for is written by its number."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            return super().main(*args, **kwargs)
         except GardenmapError as error:
-            raise _stop(str(error)) from error
+            typer.echo(str(error), err=True)
         except OSError as error:
-            raise _stop(f"{error.filename}: {error.strerror}.") from error
+            typer.echo(f"{error.filename or 'Standard output'}: {error.strerror}.", err=True)
+        finally:
+            _let_go()
+        sys.exit(1)
 
 
 app = typer.Typer(
@@ -205,4 +223,4 @@ def export(
     if output:
         output.write_bytes(content)
     else:
-        sys.stdout.buffer.write(content)
+        typer.echo(content, nl=False)
