@@ -169,14 +169,9 @@ def with_estimates(gardens: pd.DataFrame, observations: pd.DataFrame) -> pd.Data
 def build_counties(data: Path, wheel: Path) -> None:
     """Write counties.geojson from the wheel and the two raw tables about counties."""
     codes = pd.read_csv(data / "raw" / "municipalities_2020_2024.csv", dtype=str)
-    properties = package.typed(list(_raw_counties(data)), TABLES["counties"])
+    properties = package.typed(list(_raw(data, "counties").values()), TABLES["counties"])
     outlines = counties.outline(counties.read_municipalities(wheel), codes)
     (data / file_name("counties")).write_bytes(counties.as_geojson(outlines, properties))
-
-
-def _raw_counties(data: Path) -> Iterable[Row]:
-    frame = pd.read_csv(data / "raw" / "counties.csv", dtype=str, keep_default_na=False)
-    return frame.to_dict("records")
 
 
 def build_tables(data: Path) -> None:
