@@ -30,10 +30,10 @@ def judge_duplicates(sheet: Sheet, key: Sequence[str]) -> None:
     """No two rows with the same key, as people read it: neither capitals nor doubled blanks tell two apart."""
     if not sheet.has(*key):
         return
-    first: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {}
+    first: dict[str, tuple[int, tuple[str, ...]]] = {}
     for line in sheet.lines:
         values = tuple(line.cells[column] for column in key)
-        number, same = first.setdefault(tuple(map(_compared, values)), (line.number, values))
+        number, same = first.setdefault(_compared("\0".join(values)), (line.number, values))
         if number != line.number and any(values):
             is_twin = values != same
             sheet.fault(
