@@ -78,7 +78,10 @@ def of_undecodable(content: bytes, error: UnicodeDecodeError, expected: Rule) ->
         name: sum(letter in _NORDIC for letter in high.decode(codec, "ignore")) for name, codec in _ENCODINGS.items()
     }
     encoding = max(letters, key=letters.__getitem__)
-    return Form(Rule.NOT_UTF8, Advice.SAVE_UTF8, row, values={"byte": byte, "encoding": encoding})
+    header = content.partition(b"\n")[0]
+    # What Excel with Norwegian settings calls CSV, and nothing more.
+    advice = Advice.SAVE_UTF8_WITH_COMMA if header.count(b";") > header.count(b",") else Advice.SAVE_UTF8
+    return Form(Rule.NOT_UTF8, advice, row, values={"byte": byte, "encoding": encoding})
 
 
 def of_text(text: str, expected: Rule) -> Form | None:

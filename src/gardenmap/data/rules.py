@@ -80,6 +80,10 @@ class Advice(StrEnum):
     ADD_FIRST = "Add it to {table} first, or correct the value."
     BUILD = "Run gardenmap build, or fetch the file again."
     SAVE_UTF8 = "The text looks like {encoding}: save the file as CSV UTF-8."
+    SAVE_UTF8_WITH_COMMA = (
+        "The text looks like {encoding}, with semicolons between the fields: save the file as CSV UTF-8, with comma "
+        "between the fields and decimal point."
+    )
     RETYPE_ROW = "The rest of the file is UTF-8: type the text of this row again."
     FETCH_UTF8 = "A program has read them in another encoding on the way: fetch the file again, and open it as UTF-8."
     USE_COMMA = (

@@ -175,6 +175,13 @@ def test_text_in_another_encoding_is_one_fault_that_names_it(package: Path, enco
     assert (problem.suggestion, problem.values["encoding"]) == (Advice.SAVE_UTF8, name)
 
 
+def test_what_excel_calls_csv_in_norway_is_one_fault_that_says_all_of_it(package: Path) -> None:
+    turned(package, "gardens.csv", lambda text: delimited(text, ";", comma=True).encode("cp1252"))
+    (problem,) = check(package)
+    assert (problem.file, problem.suggestion) == ("gardens.csv", Advice.SAVE_UTF8_WITH_COMMA)
+    assert "Windows-1252" in str(problem)
+
+
 def test_one_row_in_another_encoding_is_named_and_the_rest_need_not_be_saved_anew(package: Path) -> None:
     turned(package, "gardens.csv", lambda text: text.encode().replace("Åkra".encode(), b"\xc5kra"))
     (problem,) = check(package)
