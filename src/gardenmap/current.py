@@ -14,9 +14,8 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from gardenmap import assets
-from gardenmap.data.check import RELEASE_FILE
-from gardenmap.data.describe import facts_of
 from gardenmap.data.export import companies_json
+from gardenmap.data.facts import RELEASE_FILE, facts_of
 from gardenmap.data.package import read
 from gardenmap.errors import DataError, Problem
 from gardenmap.model import Release
@@ -32,7 +31,7 @@ _log = logging.getLogger("gardenmap")
 
 
 class _Folder:
-    """The data package in a folder, as long as it is whole; else the last one that was, and the faults."""
+    """The data package in a folder or a zip, as long as it is whole; else the last one that was, and the faults."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -72,8 +71,12 @@ class _Folder:
 
     def _files(self) -> tuple[tuple[str, int, int], ...]:
         try:
-            files = [entry.path for entry in os.scandir(self._path) if entry.is_file()]
-            stats = [(path, os.stat(path)) for path in sorted([*files, self._path / RELEASE_FILE], key=str)]
+            if self._path.is_file():  # a zip
+                files = [self._path]
+            else:
+                files = [Path(entry.path) for entry in os.scandir(self._path) if entry.is_file()]
+                files += filter(Path.exists, [self._path / RELEASE_FILE])
+            stats = [(path, os.stat(path)) for path in sorted(files)]
         except OSError:
             return ()
         return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

@@ -23,6 +23,17 @@ def _english(message: str, /, **values: object) -> str:
     return message.format_map(values)
 
 
+def _spans(rows: Sequence[int]) -> str:
+    """Rising numbers in few words: 3-16, 20."""
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], row]
+        else:
+            spans.append([row])
+    return ", ".join("-".join(map(str, span)) for span in spans)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One fault in a data package: where it stands, what stands there, which rule it breaks, what to do.
@@ -38,6 +49,8 @@ class Problem:
     column: str | None = None
     value: str | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    also: Sequence[int] = ()
+    """Further rows of the same cause."""
 
     @property
     def place(self) -> str:
@@ -50,6 +63,8 @@ class Problem:
             parts.append(text("Found '{value}'.", value=self.value))
         if self.suggestion:
             parts.append(text(str(self.suggestion), **self.values))
+        if self.also:
+            parts.append(text("Also in rows {rows}.", rows=_spans(self.also)))
         return " ".join(parts)
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ what is computed from it with that very object as the key.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -151,3 +152,5 @@ class Release:
     """Companies as points; empty where the release does without them."""
     counties_geojson: bytes
     """The county polygons as the browser gets them, EPSG:4326."""
+    files: Mapping[str, bytes]
+    """Every table as it stands in its file, by the name of the file: what the id is worked out from."""

@@ -34,7 +34,9 @@ def test_the_record_says_which_release_how_to_cite_it_and_where_the_rest_is() ->
 def test_the_zip_describes_each_of_its_files_by_path_size_hash_and_columns() -> None:
     archive = zipfile.ZipFile(BytesIO(open_data("datapackage.zip").body))
     resources = json.loads(archive.read("datapackage.json"))["resources"]
-    assert {each["path"] for each in resources} | {"datapackage.json", "README.md"} == set(archive.namelist())
+    assert {each["path"] for each in resources} | {"datapackage.json", "README.md", "raw/release.toml"} == set(
+        archive.namelist()
+    )
     for each in resources:
         body = archive.read(each["path"])
         assert each["bytes"] == len(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -28,6 +29,25 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = Path(shutil.copytree(DATA, tmp_path / "data"))
     monkeypatch.setattr(current, "_folder", current._Folder(copy))
     return copy
+
+
+def test_the_zip_that_is_handed_out_is_served_as_it_is_and_anew_where_it_is_exchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed_out = ask("/api/v1/datapackage.zip").body
+    path = tmp_path / "datapackage.zip"
+    path.write_bytes(handed_out)
+    monkeypatch.setattr(current, "_folder", current._Folder(path))
+    assert ask("/healthz").json["release"] == RELEASE.id
+    assert ask("/api/v1/datapackage.zip").body == handed_out
+    assert ask("/tables/gardens.csv").body == (DATA / "gardens.csv").read_bytes()
+    assert "Kartverket" in ask("/om").text
+    path.write_bytes(handed_out[:-100])
+    health = ask("/healthz")
+    assert (health.status, health.json["release"]) == (200, RELEASE.id)
+    assert "datapackage.zip" in ask("/").page.one("ul", with_class="gm-faults").words
+    path.write_bytes(handed_out)
+    assert notices("/") == []
 
 
 @pytest.fixture
@@ -138,6 +158,26 @@ def test_a_value_that_is_refused_is_quoted_as_plain_text_and_shortened(folder: P
     assert answer.page.all("img") == []
     assert "\x00" not in answer.text
     assert "A" * 1000 not in answer.text
+
+
+METRES = {"type": "Polygon", "coordinates": [[[262e3, 66e5], [263e3, 66e5], [263e3, 67e5], [262e3, 66e5]]]}
+SWAPPED = {"type": "Polygon", "coordinates": [[[59.8, 10.2], [59.8, 10.9], [60.1, 10.9], [59.8, 10.2]]]}
+
+
+@pytest.mark.parametrize("shape", [METRES, SWAPPED, None, {"type": "Polygon", "coordinates": []}])
+@pytest.mark.parametrize("counties", [1, 15])
+def test_polygons_elsewhere_are_told_and_no_picture_or_answer_fails(folder: Path, counties: int, shape: object) -> None:
+    path = folder / "counties.geojson"
+    collection = json.loads(path.read_bytes())
+    for feature in collection["features"][:counties]:
+        feature["geometry"] = shape
+    path.write_text(json.dumps(collection), encoding="utf-8")
+    assert heading("/") == NO_FIGURES["nb"]
+    faults = [each.words for each in ask("/").page.one("ul", with_class="gm-faults").all("li")]
+    assert faults
+    assert all(fault.startswith("counties.geojson") for fault in faults)
+    for address in ("/preview/0.png", "/api/v1/gardens.geojson", "/tables/counties.geojson", "/panels/gardens.csv"):
+        assert ask(address).status in (404, 503), address
 
 
 def test_an_empty_or_missing_folder_is_a_fault_and_not_a_crash(folder: Path) -> None:

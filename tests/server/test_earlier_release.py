@@ -73,7 +73,7 @@ def test_an_address_answers_byte_for_byte_as_it_did(address: str) -> None:
 def test_the_zip_holds_byte_for_byte_the_files_that_it_did(package: Path) -> None:
     # Its files and not the zip itself: zlib does not compress to the same bytes on every machine.
     archive = zipfile.ZipFile(BytesIO(open_data("datapackage.zip").body))
-    *tables, readme = archive.namelist()
-    assert set(tables) == {path.name for path in package.iterdir() if path.is_file()}
-    assert all(archive.read(name) == (package / name).read_bytes() for name in tables)
-    assert hashlib.sha256(archive.read(readme)).hexdigest() == README
+    published = {str(path.relative_to(package)) for path in package.rglob("*") if path.is_file()}
+    assert set(archive.namelist()) == published | {"README.md"}
+    assert all(archive.read(name) == (package / name).read_bytes() for name in published)
+    assert hashlib.sha256(archive.read("README.md")).hexdigest() == README

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -37,6 +38,7 @@ class Log(StringIO):
 @pytest.fixture
 def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[Log]:
     """The log as the app writes it from its start."""
+    published()  # else whichever test is the first has the event of it too
     written = Log()
     ours, streamlits = logging.getLogger("gardenmap"), logging.getLogger("streamlit.error_util")
     monkeypatch.setattr(sys, "stdout", written)
@@ -55,6 +57,18 @@ def test_an_event_is_a_line_of_json_with_the_time_in_utc(log: Log) -> None:
     [event] = log.events
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", event.pop("time"))
     assert event == {"event": "start", "gardenmap": __version__, "words": "æøå\n"}
+
+
+def test_a_log_that_does_not_know_every_letter_is_json_too() -> None:
+    line = "from gardenmap.server import events; events.start(); events.tell('start', words='Kárášjohka')"
+    for encoding in ("cp1252", "ascii"):
+        done = subprocess.run(
+            [sys.executable, "-c", line],
+            capture_output=True,
+            check=True,
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+        )
+        assert (json.loads(done.stdout)["words"], done.stderr) == ("Kárášjohka", b"")
 
 
 def test_the_log_is_begun_once_however_often_it_is_asked_for(log: Log) -> None:

@@ -6,9 +6,9 @@ value is corrected in the curation and built again.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from hashlib import sha1
+from io import StringIO
 from pathlib import Path
 
 import pandas as pd
@@ -16,9 +16,10 @@ import pandas as pd
 from gardenmap.data import counties, estimate, package
 from gardenmap.data.cells import judge_cells
 from gardenmap.data.check import inspect
-from gardenmap.data.describe import facts_of
+from gardenmap.data.facts import facts_of
+from gardenmap.data.folder import Folder
 from gardenmap.data.rules import Advice, Rule
-from gardenmap.data.sheets import Sheet, read_csv
+from gardenmap.data.sheets import Sheet, as_read, decode, read_csv
 from gardenmap.data.tables import OPTIONAL, TABLES, dtype, file_name
 from gardenmap.errors import DataError
 
@@ -55,7 +56,7 @@ def source_id(url: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(as_read(text).split())
 
 
 def _curated(data: Path, table: str) -> Sheet:
@@ -66,7 +67,7 @@ def _curated(data: Path, table: str) -> Sheet:
     file = f"curation/{'figures' if table == 'observations' else table}.csv"
     if table in OPTIONAL and not (data / file).exists():
         return Sheet(file)
-    sheet = read_csv(data, file, CURATION[table])
+    sheet = read_csv(Folder(data), file, CURATION[table])
     for line in sheet.lines:
         line.cells.update({column: _clean(cell) for column, cell in line.cells.items()})
     sheet.lines = [line for line in sheet.lines if line.cells.get("use", "yes") == "yes"]
@@ -76,7 +77,11 @@ def _curated(data: Path, table: str) -> Sheet:
 
 def _raw(data: Path, name: str) -> dict[str, Row]:
     """Rows as received, by id; figures have none and go by their number, the first row being 1."""
-    frame = pd.read_csv(data / "raw" / f"{name}.csv", dtype=str, keep_default_na=False)
+    sheet = Sheet(f"raw/{name}.csv")
+    text = decode(Folder(data), sheet)
+    if sheet.problems:
+        raise DataError(sheet.problems)
+    frame = pd.read_csv(StringIO(text), dtype=str, keep_default_na=False)
     rows = [{str(column): _clean(cell) for column, cell in row.items()} for row in frame.to_dict("records")]
     return {row.get("id", str(number)): row for number, row in enumerate(rows, start=1)}
 
@@ -102,7 +107,7 @@ def _joined(curated: Sheet, raw: Mapping[str, Row], key: str, origin: str) -> li
 def _source_rows(curated: Sheet, used: Iterable[str], origins: list[Row]) -> list[Row]:
     """The sources that some row cites and the origins of the release; an address without title is a fault."""
     known = {line.cells["url"]: line.cells for line in curated.lines}
-    cited = sorted(set(used))
+    cited = sorted(set(used) - {""})
     for url in cited:
         if url not in known:
             curated.fault(Rule.UNKNOWN, Advice.ADD_FIRST, column="url", value=url, table=curated.file)
@@ -114,7 +119,7 @@ def _cited_by_companies(data: Path, curated: Sheet) -> list[str]:
     """The addresses of the curation that companies.csv, which is not built, refers to by their ids."""
     if not (data / file_name("companies")).exists():
         return []
-    sheet = read_csv(data, file_name("companies"), list(TABLES["companies"].columns))
+    sheet = read_csv(Folder(data), file_name("companies"), list(TABLES["companies"].columns))
     cited = sheet.keys("source")
     return [url for url in curated.keys("url") if source_id(url) in cited]
 
@@ -125,6 +130,8 @@ def tables(data: Path) -> dict[str, pd.DataFrame]:
     Raises DataError with all faults of the curation.
     """
     curated = {table: _curated(data, table) for table in CURATION}
+    if unread := [problem for sheet in curated.values() if not sheet.lines for problem in sheet.problems]:
+        raise DataError(unread)
     gardens = _joined(curated["gardens"], _raw(data, "gardens"), "id", "gardens")
     figures = _joined(curated["observations"], _raw(data, "figures"), "row", "figures")
     projects = _joined(curated["projects"], _raw(data, "projects"), "id", "projects")
@@ -162,14 +169,9 @@ def with_estimates(gardens: pd.DataFrame, observations: pd.DataFrame) -> pd.Data
 def build_counties(data: Path, wheel: Path) -> None:
     """Write counties.geojson from the wheel and the two raw tables about counties."""
     codes = pd.read_csv(data / "raw" / "municipalities_2020_2024.csv", dtype=str)
-    properties = package.typed(list(_raw_counties(data)), TABLES["counties"])
+    properties = package.typed(list(_raw(data, "counties").values()), TABLES["counties"])
     outlines = counties.outline(counties.read_municipalities(wheel), codes)
     (data / file_name("counties")).write_bytes(counties.as_geojson(outlines, properties))
-
-
-def _raw_counties(data: Path) -> Iterable[Row]:
-    frame = pd.read_csv(data / "raw" / "counties.csv", dtype=str, keep_default_na=False)
-    return frame.to_dict("records")
 
 
 def build_tables(data: Path) -> None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import tomllib
-from contextlib import suppress
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from gardenmap.assets.typeface import lacking
 from gardenmap.data import places, relations
 from gardenmap.data.cells import judge_cells
-from gardenmap.data.rules import Advice, Rule
-from gardenmap.data.sheets import Sheet, decode, read_counties, read_csv
+from gardenmap.data.facts import release_facts
+from gardenmap.data.folder import Folder, Zip, opened
+from gardenmap.data.rules import ONE_CAUSE, Advice, Rule
+from gardenmap.data.sheets import Sheet, read_counties, read_csv
 from gardenmap.data.tables import OBSERVATION_KEY, OPTIONAL, TABLES, about, file_name
-from gardenmap.errors import Problem
+from gardenmap.errors import DataError, Problem
 
-RELEASE_FILE = "raw/release.toml"
+MANY = 3
+"""So many rows with the same fault in one column are one fault."""
 
 
 @dataclass(frozen=True)
@@ -31,31 +31,15 @@ class Inspection:
     problems: list[Problem]
 
 
-def release_file(directory: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """What raw/release.toml says, and its faults: it must be TOML with a date."""
-    sheet = Sheet(RELEASE_FILE)
-    text = decode(directory / RELEASE_FILE, sheet)
-    found: dict[str, Any] = {}
-    if text:
-        with suppress(tomllib.TOMLDecodeError):
-            found = tomllib.loads(text)
-        if type(found.get("date")) is not date:
-            sheet.fault(Rule.NOT_TOML, Advice.FETCH_AGAIN, column="date")
-        letters = lacking(str(found))
-        if letters:
-            sheet.fault(Rule.LETTERS, Advice.OTHER_LETTERS, letters=letters)
-    return found, sheet.problems
-
-
-def _sheets(directory: Path) -> dict[str, Sheet]:
+def _sheets(package: Folder | Zip) -> dict[str, Sheet]:
     """Every table as text; an optional one whose file is not there is left out."""
     sheets = {}
     for name, schema in TABLES.items():
-        path = directory / file_name(name)
-        if name in OPTIONAL and not os.path.lexists(path):
+        file = file_name(name)
+        if name in OPTIONAL and not package.has(file):
             continue
         read = read_counties if name == "counties" else read_csv
-        sheets[name] = read(directory, path.name, list(schema.columns))
+        sheets[name] = read(package, file, list(schema.columns))
         if name in OPTIONAL and sheets[name].columns and not sheets[name].lines and not sheets[name].problems:
             sheets[name].fault(Rule.FILE_EMPTY, Advice.REMOVE_FILE)
     return sheets
@@ -63,7 +47,11 @@ def _sheets(directory: Path) -> dict[str, Sheet]:
 
 def inspect(directory: Path) -> Inspection:
     """Read every file of a package as text and judge it; never raises for what the files hold."""
-    sheets = _sheets(directory)
+    try:
+        package = opened(directory)
+    except DataError as error:
+        return Inspection({}, None, list(error.problems))
+    sheets = _sheets(package)
     keys = {
         name: sheet.keys(key)
         for name, sheet in sheets.items()
@@ -85,13 +73,28 @@ def inspect(directory: Path) -> Inspection:
     relations.judge_statuses(projects)
     if "network_facts" in sheets:
         relations.judge_network_facts(sheets["network_facts"], observations)
-    facts, problems = release_file(directory)
+    facts, problems = release_facts(package)
     day = None if problems else facts["date"]
     for sheet in sheets.values():
-        problems += sorted(sheet.problems, key=lambda problem: problem.row or 0)
+        problems += _gathered(sorted(sheet.problems, key=lambda problem: problem.row or 0))
     return Inspection(sheets, day, problems)
 
 
+def _gathered(problems: Sequence[Problem]) -> list[Problem]:
+    """The same faults, where what has become of a whole column or file is one, with its further rows."""
+    groups: dict[object, list[Problem]] = defaultdict(list)
+    for number, problem in enumerate(problems):
+        together = problem.suggestion in ONE_CAUSE and problem.row
+        groups[(problem.rule, problem.suggestion, problem.column) if together else number].append(problem)
+    found = []
+    for first, *rest in groups.values():
+        if 1 + len(rest) < MANY:
+            found += [first, *rest]
+        else:
+            found.append(replace(first, also=[problem.row for problem in rest if problem.row]))
+    return sorted(found, key=lambda problem: problem.row or 0)
+
+
 def check(directory: Path) -> list[Problem]:
-    """Every fault of the package in a directory; empty when it can be read."""
+    """Every fault of the package in a folder or a zip; empty when it can be read."""
     return inspect(directory).problems

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandera.pandas as pa
 
-from gardenmap.data.check import release_file
+from gardenmap.data.facts import DESCRIPTION_FILE, facts_of
+from gardenmap.data.folder import opened
 from gardenmap.data.package import release_id
 from gardenmap.data.readme import readme
 from gardenmap.data.sheets import Sheet, decode
@@ -21,12 +23,6 @@ from gardenmap.errors import DataError
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"text": "string", "whole": "integer", "number": "number"}
-
-_FACTS = (
-    *("title_nb", "title_en", "about_nb", "about_en", "publisher", "contact"),
-    *("licence", "licence_title", "licence_url"),
-)
-_ORIGIN = ("title", "publisher", "url", "licence", "credit_nb", "credit_en")
 
 
 def _constraints(means: Meaning) -> dict[str, Any]:
@@ -88,7 +84,7 @@ def _resource(table: str, content: bytes) -> dict[str, Any]:
     }
 
 
-def datapackage(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, Any]:
+def datapackage(files: Mapping[str, bytes], facts: dict[str, Any]) -> dict[str, Any]:
     """The descriptor of the package (Data Package v2); `files` are the tables by file name."""
     day = facts["date"]
     publisher = {"title": facts["publisher"], "roles": ["publisher"]}
@@ -119,44 +115,26 @@ def datapackage(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, Any
     }
 
 
-def facts_of(directory: Path) -> dict[str, Any]:
-    """What raw/release.toml says: publisher, contact, licence, title, date, origins; empty where it says nothing.
-
-    Raises DataError where the file is missing, is no TOML, or has no date.
-    """
-    found, problems = release_file(directory)
-    if problems:
-        raise DataError(problems)
-    origins = found.get("origins")
-    rows = [origin for origin in origins if isinstance(origin, dict)] if isinstance(origins, list) else []
-    return _texts(found, _FACTS) | {"date": found["date"], "origins": [_texts(row, _ORIGIN) for row in rows]}
-
-
-def _texts(found: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: value if isinstance(value := found.get(name), str) else "" for name in names}
-
-
 def describe(directory: Path) -> dict[str, str]:
     """File name -> content, as both files should be now.
 
     Raises DataError where a table is missing or is no text, and for what `facts_of` does.
     """
-    sheets = [
-        Sheet(name) for table in TABLES if (directory / (name := file_name(table))).exists() or table not in OPTIONAL
-    ]
+    package = opened(directory)
+    sheets = [Sheet(name) for table in TABLES if package.has(name := file_name(table)) or table not in OPTIONAL]
     for sheet in sheets:
-        decode(directory / sheet.file, sheet)
+        decode(package, sheet)
     problems = [problem for sheet in sheets for problem in sheet.problems]
     if problems:
         raise DataError(problems)
     return described({sheet.file: sheet.content for sheet in sheets}, facts_of(directory))
 
 
-def described(files: dict[str, bytes], facts: dict[str, Any]) -> dict[str, str]:
+def described(files: Mapping[str, bytes], facts: dict[str, Any]) -> dict[str, str]:
     """File name -> content of both files, for tables by file name and the facts of their release."""
     descriptor = datapackage(files, facts)
     return {
-        "datapackage.json": json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n",
+        DESCRIPTION_FILE: json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n",
         "README.md": readme(descriptor["id"], facts, files.keys()),
     }
 

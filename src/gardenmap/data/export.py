@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from gardenmap.data.describe import described
+from gardenmap.data.facts import RELEASE_FILE
 from gardenmap.data.package import as_csv, cell, delimited
 from gardenmap.data.tables import OPTIONAL, TABLES, file_name
 from gardenmap.model import Release
@@ -78,16 +79,14 @@ def held(release: Release) -> list[str]:
 
 
 def package_zip(release: Release, facts: dict[str, Any]) -> bytes:
-    """A whole release as a Data Package: every table, the county borders and the description of both.
+    """A whole release as a Data Package that can be checked and served again, with the same id.
 
-    `facts` are those of raw/release.toml. The same release always gives the same bytes.
+    Every table and the county borders as they stand in their files, the description of both, and raw/release.toml
+    where there is one. `facts` are those of `facts_of`. The same release always gives the same bytes.
     """
-    files = {
-        file_name(name): release.counties_geojson if name == "counties" else table_csv(name, getattr(release, name))
-        for name in held(release)
-    }
-    texts = described(files, facts | {"date": release.date})
-    return _zip(files | {name: content.encode() for name, content in texts.items()})
+    texts = described(release.files, facts | {"date": release.date})
+    given = {RELEASE_FILE: facts["file"]} if facts["file"] else {}
+    return _zip({**release.files, **{name: content.encode() for name, content in texts.items()}, **given})
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:

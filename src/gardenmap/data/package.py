@@ -12,6 +12,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from gardenmap.data.check import Inspection, inspect
+from gardenmap.data.sheets import as_read
 from gardenmap.data.tables import OPTIONAL, TABLES, about, dtype, file_name, meaning
 from gardenmap.errors import DataError
 from gardenmap.model import Release
@@ -36,7 +37,7 @@ def frames(package: Inspection) -> dict[str, pd.DataFrame]:
 
 
 def read(directory: Path) -> Release:
-    """The release in a directory.
+    """The release in a folder or a zip.
 
     Raises DataError with all problems where the package has any.
     """
@@ -48,7 +49,8 @@ def read(directory: Path) -> Release:
     return Release(
         id=release_id(files),
         date=package.date,
-        counties_geojson=files[file_name("counties")],
+        counties_geojson=as_read(files[file_name("counties")].decode("utf-8-sig")).encode(),
+        files=files,
         **tables | {"counties": south_to_north(tables["counties"])},
     )
 

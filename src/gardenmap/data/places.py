@@ -5,6 +5,7 @@ A county's polygon is judged by itself first: where it is wrong, that is the fau
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import geopandas as gpd
@@ -13,6 +14,7 @@ import pandas as pd
 from gardenmap.data.cells import parse
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Sheet
+from gardenmap.data.tables.columns import COUNTY_NO, MUNICIPALITY_NO
 from gardenmap.geo import NORWAY, Bounds, Misplaced, kilometres_from_county, misplaced, points
 
 COUNTY_MARGIN_KM = 5
@@ -36,13 +38,12 @@ def sound_polygons(counties: Sheet) -> gpd.GeoDataFrame:
     Polygons that share a number are left out without one: the number is the fault.
     """
     polygons = counties.polygons
-    broken = []
-    for row, rule, advice, found in _polygon_faults(polygons):
+    faults = list(_polygon_faults(polygons))
+    for row, rule, advice, found in faults:
         cells = counties.lines[row - 1].cells
         named = " ".join(filter(None, (cells.get("county_no"), cells.get("name"))))
         counties.fault(rule, advice, row=row, value=": ".join(filter(None, (named, found))))
-        broken.append(row)
-    return polygons.drop(broken).drop_duplicates("county_no", keep=False)
+    return polygons.drop([row for row, *_ in faults]).drop_duplicates("county_no", keep=False)
 
 
 def _polygon_faults(polygons: gpd.GeoDataFrame) -> Iterator[tuple[int, Rule, Advice, str]]:
@@ -102,7 +103,8 @@ def _in_norway(places: Sheet, located: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _judge_codes(places: Sheet) -> None:
     for line in places.lines:
         county, municipality = line.cells["county_no"], line.cells["municipality_no"]
-        if municipality[:2] != county:
+        are_codes = re.fullmatch(COUNTY_NO.pattern, county) and re.fullmatch(MUNICIPALITY_NO.pattern, municipality)
+        if are_codes and municipality[:2] != county:
             places.fault(
                 Rule.OTHER_COUNTY,
                 Advice.CHECK_CODES,

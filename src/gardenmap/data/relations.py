@@ -14,6 +14,7 @@ from typing import Any
 from gardenmap.data.cells import parse
 from gardenmap.data.rules import Advice, Rule
 from gardenmap.data.sheets import Line, Sheet
+from gardenmap.data.tables.columns import PARTIAL_DATE
 from gardenmap.data.tables.network import PERIOD, VALUE, WORDS
 from gardenmap.model import ObservationStatus, ProjectStatus
 
@@ -21,32 +22,38 @@ COUNTED_UNITS = ("companies", "gardens", "operators", "persons")
 
 _OBSERVATION_STATUSES = {status.value: status for status in ObservationStatus}
 _PROJECT_STATUSES = {status.value: status for status in ProjectStatus}
+_DATE = re.compile(PARTIAL_DATE.pattern)
 _DIGITS = re.compile(r"\d+")
 
 
 def judge_duplicates(sheet: Sheet, key: Sequence[str]) -> None:
-    """No two rows with the same key."""
+    """No two rows with the same key, as people read it: neither capitals nor doubled blanks tell two apart."""
     if not sheet.has(*key):
         return
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[str, tuple[int, tuple[str, ...]]] = {}
     for line in sheet.lines:
         values = tuple(line.cells[column] for column in key)
-        if values in first and any(values):
+        number, same = first.setdefault(_compared("\0".join(values)), (line.number, values))
+        if number != line.number and any(values):
+            is_twin = values != same
             sheet.fault(
-                Rule.DUPLICATE,
-                Advice.ONE_ROW,
+                Rule.TWIN if is_twin else Rule.DUPLICATE,
+                Advice.ONE_ROW_OR_RENAME if is_twin else Advice.ONE_ROW,
                 row=line.number,
                 column=key[0],
                 value=", ".join(values),
                 key=", ".join(key),
-                first=first[values],
+                first=number,
             )
-        first.setdefault(values, line.number)
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _is_reversed(start: str, end: str) -> bool:
     shared = min(len(start), len(end))
-    return shared > 0 and start[:shared] > end[:shared]
+    return bool(_DATE.fullmatch(start) and _DATE.fullmatch(end)) and start[:shared] > end[:shared]
 
 
 def judge_periods(sheet: Sheet, start: str, end: str) -> None:
@@ -75,10 +82,12 @@ def judge_areas(observations: Sheet, gardens: Sheet, counties: Sheet) -> None:
     }
     for line in observations.lines:
         table, keys = known.get(line.cells["area_type"], ("", None))
-        if keys is not None and line.cells["area"] not in keys:
-            observations.fault(
-                Rule.UNKNOWN, Advice.ADD_FIRST, row=line.number, column="area", value=line.cells["area"], table=table
-            )
+        area = line.cells["area"]
+        if keys is None or area in keys:
+            continue
+        meant = area.zfill(2)  # a spreadsheet makes 3 of 03
+        advice = Advice.WRITE if table == counties.file and meant in keys else Advice.ADD_FIRST
+        observations.fault(Rule.UNKNOWN, advice, row=line.number, column="area", value=area, table=table, instead=meant)
 
 
 def _value_faults(cells: dict[str, str], unit: str) -> Iterator[tuple[Rule, Advice, str]]:
@@ -124,6 +133,9 @@ def judge_sums(observations: Sheet) -> None:
     for group in groups.values():
         estimated = [line for line in group["garden"] if line.cells["status"] == ObservationStatus.ESTIMATED]
         if not estimated:
+            continue
+        stated = [line.cells["value"] for line in (*group["garden"], *group["country"])]
+        if any(value and parse(value) is None for value in stated):
             continue
         found = sum(parse(line.cells["value"]) or 0 for line in group["garden"])
         totals: list[Any] = [parse(line.cells["value"]) for line in group["country"]]

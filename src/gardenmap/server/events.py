@@ -34,7 +34,9 @@ class _Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         now = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         facts = getattr(record, "facts", {})
-        return json.dumps({"time": now, "event": record.getMessage(), **facts}, ensure_ascii=False)
+        event = {"time": now, "event": record.getMessage(), **facts}
+        # Where the console or the pipe does not know every letter, JSON has a way to write them all in ASCII.
+        return json.dumps(event, ensure_ascii=(sys.stdout.encoding or "utf-8").lower() not in ("utf-8", "utf8"))
 
 
 class _Failures(logging.Filter):

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from gardenmap import current
 from gardenmap.current import Visit
-from gardenmap.data.export import held, people_csv, table_csv
+from gardenmap.data.export import held, people_csv
 from gardenmap.data.tables import TABLES, file_name
 from gardenmap.html import addresses
 from gardenmap.html.document import not_found, table_document
@@ -127,7 +127,7 @@ def _table_file(release: Release, view: ViewState, name: str, form: str, origin:
         return workbooks.of_table(Visit(release, view, page("data")), name, rows, origin)
     if form == "people":
         return people_csv(rows)
-    return release.counties_geojson if name == "counties" else table_csv(name, rows)
+    return release.files[file_name(name)]
 
 
 ROUTES = [

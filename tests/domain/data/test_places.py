@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,22 @@ CASES: dict[str, tuple[Callable[[Geometry], Any], Rule, Advice]] = {
     "empty parts": (lambda _: {"type": "MultiPolygon", "coordinates": []}, Rule.NO_SHAPE, Advice.FETCH_AGAIN),
     "a point": (lambda _: {"type": "Point", "coordinates": [10.7, 60.0]}, Rule.NO_SHAPE, Advice.FETCH_AGAIN),
     "a line": (lambda g: {"type": "LineString", "coordinates": g["coordinates"][0]}, Rule.NO_SHAPE, Advice.FETCH_AGAIN),
+    "radians": (each_point(lambda x, y: [x * math.pi / 180, y * math.pi / 180]),
+                Rule.SHAPE_OUTSIDE_NORWAY, Advice.DEGREES_SHAPE),
+    "metres in UTM 35": (projected("EPSG:25835"), Rule.SHAPE_OUTSIDE_NORWAY, Advice.METRES_SHAPE),
+    "metres north first": (
+        lambda g: each_point(lambda x, y: [y, x])(projected(UTM33)(g)), Rule.SHAPE_OUTSIDE_NORWAY, Advice.METRES_SHAPE
+    ),
+    "over the date line": (each_point(lambda x, y: [x - 360, y]), Rule.SHAPE_OUTSIDE_NORWAY, Advice.DEGREES_SHAPE),
+    "no coordinates": (lambda _: {"type": "Polygon"}, Rule.NO_SHAPE, Advice.FETCH_AGAIN),
+    "a collection in a collection": (
+        lambda g: {"type": "GeometryCollection", "geometries": [{"type": "GeometryCollection", "geometries": [g]}]},
+        Rule.NO_SHAPE, Advice.FETCH_AGAIN,
+    ),
+    "a number that is no number": (
+        each_point(lambda x, y: [x, float("inf")]), Rule.NO_SHAPE, Advice.FETCH_AGAIN
+    ),
+    "a number too large for any": (each_point(lambda x, y: [x, 10**400]), Rule.NO_SHAPE, Advice.FETCH_AGAIN),
     "a collection": (lambda g: {"type": "GeometryCollection", "geometries": [g]}, Rule.NO_SHAPE, Advice.FETCH_AGAIN),
     "an open ring": (ring((10.2, 59.8), (10.9, 59.8), (10.9, 60.1), (10.2, 60.1)), Rule.NO_SHAPE, Advice.FETCH_AGAIN),
     "no number": (each_point(lambda x, y: [x, float("nan")]), Rule.NO_SHAPE, Advice.FETCH_AGAIN),
@@ -132,11 +149,38 @@ def test_heights_in_a_polygon_are_no_fault_and_the_map_does_without_them(
     assert outlines.paths(read(package), ("42",)) == before
 
 
-def test_where_all_polygons_are_in_metres_each_is_a_fault_and_no_place_is(package: Path) -> None:
-    problems = change(package, list(COUNTIES), projected(UTM33))
-    assert [(p.file, p.row, p.rule) for p in problems] == [
-        ("counties.geojson", row, Rule.SHAPE_OUTSIDE_NORWAY) for row in ROWS.values()
-    ]
+@pytest.mark.parametrize(
+    ("turn", "advice"),
+    [
+        (projected(UTM33), Advice.METRES_SHAPE),
+        (projected("EPSG:3857"), Advice.METRES_SHAPE),
+        (each_point(lambda x, y: [y, x]), Advice.SWAPPED_SHAPE),
+        (each_point(lambda x, y: [x * math.pi / 180, y * math.pi / 180]), Advice.DEGREES_SHAPE),
+    ],
+    ids=["metres in UTM 33", "metres of web maps", "swapped", "radians"],
+)
+def test_where_all_polygons_are_wrong_in_the_same_way_that_is_one_fault_and_no_place_is_blamed(
+    package: Path, turn: Callable[[Geometry], Any], advice: Advice
+) -> None:
+    (problem,) = change(package, list(COUNTIES), turn)
+    assert (problem.file, problem.row, problem.rule) == ("counties.geojson", 1, Rule.SHAPE_OUTSIDE_NORWAY)
+    assert problem.suggestion == advice
+    assert str(problem).endswith(" Also in rows 2-15.")
+
+
+@pytest.mark.parametrize("file", ["gardens.csv", "companies.csv"])
+def test_where_all_points_are_swapped_that_is_one_fault(tmp_path: Path, file: str) -> None:
+    ids = ("a", "b", "c")
+    swapped = {"lat": 7.6, "lon": 58.7}
+    wrong, right = ([make(each, **cells) for each in ids] for make, cells in ((garden, swapped), (garden, {})))
+    world = (
+        release(gardens=wrong)
+        if file == "gardens.csv"
+        else release(gardens=right, companies=[company(each, **swapped) for each in ids])
+    )
+    (problem,) = check(write_package(tmp_path, world))
+    assert (problem.file, problem.row, problem.column, problem.rule) == (file, 2, "lat", Rule.OUTSIDE_NORWAY)
+    assert (problem.suggestion, problem.also) == (Advice.SWAPPED_POINT, [3, 4])
 
 
 def test_the_line_of_a_wrong_polygon_says_county_corner_and_what_to_do(package: Path) -> None:
