@@ -38,7 +38,8 @@ def look(page: Page, address: str) -> Page:
 
 
 def heading(page: Page) -> Locator:
-    return page.locator("h1")
+    """The first: while one page takes the place of another, the old one may stand below it for a moment."""
+    return page.locator("h1").first
 
 
 def frame(page: Page) -> Locator:

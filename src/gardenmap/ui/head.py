@@ -14,8 +14,8 @@ def show_head(visit: Visit) -> None:
     """What is shown, in ten seconds, and what it is filtered by."""
     with st.container(key="head"):
         heading = head.head_html(visit)
-        # Plain HTML is there a frame sooner; only the page of one garden has links to other gardens in it.
-        if visit.focus:
+        # Plain HTML is there a frame sooner; only the page of the gardens has links to other gardens in it.
+        if visit.page.id == "garden":
             show_html("headline", heading)
         else:
             st.html(heading)
