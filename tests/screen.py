@@ -97,8 +97,8 @@ def settled(page: Page, path: str = "", /, **wanted: str) -> None:
 
 
 def control(page: Page, label: str) -> Locator:
-    """A list of the filters by the words above it."""
-    return page.get_by_role("combobox", name=label, exact=True)
+    """A list of the filters by the words above it; the first, for one that is drawn anew may stand beside the old."""
+    return page.get_by_role("combobox", name=label, exact=True).first
 
 
 def pick(page: Page, label: str, *options: str) -> None:

@@ -36,7 +36,7 @@ def test_a_page_has_no_faults_before_and_after_a_choice(path: str, new_page: Cal
         found[lang, before] = faults(page)
         if control(page, county).count():
             pick(page, county, "Agder")
-            expect(page.get_by_label("Remove Agder")).to_be_visible()
+            expect(page.get_by_label("Remove Agder").first).to_be_visible()
         for folded in page.locator(".gm-unfolds > summary").all():
             folded.click()
         turn(page, *after)

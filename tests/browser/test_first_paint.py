@@ -127,7 +127,7 @@ def test_a_reader_keeps_the_place_and_what_is_ticked_while_the_app_starts_and_li
     start()
     settled(page, lang="en", county="46")
     expect(heading(page)).to_contain_text("Vestland")
-    expect(page.get_by_label("Remove Vestland")).to_be_visible()
+    expect(page.get_by_label("Remove Vestland").first).to_be_visible()
 
 
 def test_the_menu_marks_the_page_of_a_link_also_where_its_entries_come_last(page: Page) -> None:

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from asgi import STREAMLIT_PAGE
-from prometheus_client.parser import text_string_to_metric_families
 from running import RunningApp, awaited
 from sessions import dial, run
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -32,20 +31,6 @@ SECRET = "kari-nordmann-1914"
 
 def get(url: str, **headers: str) -> requests.Response:
     return requests.get(url, headers=headers, timeout=30, allow_redirects=False)
-
-
-def figures(app: RunningApp) -> dict[str, float]:
-    families = text_string_to_metric_families(get(app.url + "/metrics").text)
-    return {sample.name: sample.value for family in families for sample in family.samples if not sample.labels}
-
-
-def alone(app: RunningApp) -> dict[str, float]:
-    """The figures once nobody is there; the app hears a moment later that a line is closed."""
-    for _ in range(1000):
-        found = figures(app)
-        if not found["gardenmap_sessions"]:
-            return found
-    raise AssertionError("a session that is closed is still counted")
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -136,20 +121,6 @@ def test_only_a_page_of_the_site_itself_opens_a_session(app: RunningApp) -> None
     for origin in ("http://evil.example", "http://[", "null"):
         assert handshake(app, "laptop.local", origin) == 403
     assert "external IP" not in app.log.read_text(), "Streamlit asked a host on the internet"
-
-
-def test_a_session_draws_the_page_of_its_address_and_a_choice_settles_there(app: RunningApp) -> None:
-    before = alone(app)
-    with Visitor(app.url, "lang=en") as visitor:
-        visitor.run()
-        assert visitor.choose("Vestland", "Nordland").county == "46,18"
-        assert "lang=en" in visitor.tab.query
-        assert visitor.choose().county == ""
-        during = figures(app)
-    assert during["gardenmap_sessions"] == 1
-    runs = "gardenmap_script_run_seconds_count"
-    assert during[runs] - before.get(runs, 0) == 3, "one run for each choice"
-    alone(app)
 
 
 def test_every_page_has_its_heading_for_its_title_in_a_session(app_url: str) -> None:
