@@ -17,7 +17,7 @@ from gardenmap.look import PALETTES
 from gardenmap.maps import garden_map, state
 from gardenmap.panels import panel
 from gardenmap.panels.pages import page
-from gardenmap.ui.run import timed
+from gardenmap.ui.timing import timed
 from gardenmap.view import ViewState, default
 
 CHART = st.components.v2.component(

@@ -12,7 +12,7 @@ import plotly.express as px
 import streamlit as st
 from streamlit_folium import st_folium
 
-from gardenmap.ui.run import timed
+from gardenmap.ui.timing import timed
 
 DATA = Path(os.environ["GARDENMAP_DATA"])
 for files in (folium.Map.default_js, folium.Map.default_css):
