@@ -12,20 +12,18 @@ from gardenmap.html import head
 from gardenmap.panels.pages import PAGES
 from gardenmap.ui import address
 from gardenmap.ui.choice import choose
+from gardenmap.ui.visit import elements
 
 _ELEMENT = st.components.v2.component("gardenmap_complete", js=assets.content("complete.js"))
 
 
 def complete(visit: Visit) -> None:
-    """The first paint gives way to this page when these drawings are there; the new heading is read out."""
-    drawings = [each.id for each in visit.panels if each.needs != "companies"]
-    if visit.page.has_map:
-        drawings.append("map")
+    """The first paint gives way to this page when these elements are drawn; the new heading is read out."""
     _draw(
         lang=visit.view.lang,
         page=PAGES.index(visit.page),
         heading=head.headline(visit).heading,
-        drawings=drawings,
+        drawings=elements(),
         failed="",
     )
 

@@ -15,6 +15,7 @@ from gardenmap.maps import garden_map, state
 from gardenmap.model import Release
 from gardenmap.panels.pages import page
 from gardenmap.ui.choice import choose
+from gardenmap.ui.visit import elements
 from gardenmap.ui.widget import if_new
 from gardenmap.view import ViewState
 
@@ -27,6 +28,7 @@ def show_map(visit: Visit) -> None:
     """Every garden where it is; panning asks the server for nothing, a press answers with a choice."""
     release, text = visit.release, visit.text
     has_companies = len(release.companies) > 0
+    elements().append("map")
     with st.container(key="map"):
         st_folium(
             garden_map.base(

@@ -19,6 +19,7 @@ from gardenmap.panels import Chart, Panel, panel
 from gardenmap.panels.columns import readable
 from gardenmap.panels.pages import NAME, page
 from gardenmap.ui.choice import choose
+from gardenmap.ui.visit import elements
 from gardenmap.view import ViewState
 
 _ELEMENT = st.components.v2.component(
@@ -57,6 +58,7 @@ def show_html(key: str, html: Markup) -> None:
 
 
 def _draw(key: str, parts: list[Any], *, name: str) -> None:
+    elements().append(name)
     _ELEMENT(
         data={"name": name, "parts": parts, "plotly": assets.url("plotly.js")},
         key=key,
