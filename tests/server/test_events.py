@@ -16,6 +16,8 @@ import pytest
 from asgi import ask, knock, layers, open_data
 from published import published
 from running import ROOT
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnect, WebSocketDisconnected
 
 from gardenmap import __version__, current, view
 from gardenmap.model import LANGUAGES
@@ -101,6 +103,26 @@ def test_a_failed_run_of_the_script_is_told_in_place_of_streamlits_words(log: Lo
     assert re.fullmatch(r"src/gardenmap/view\.py:\d+ \w+", event["at"][-1])
     assert SECRET not in log.getvalue()
     assert events.RUN_FAILURES._value.get() == before + 1
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (WebSocketDisconnect(1006), []),
+        (WebSocketDisconnected("Cannot call send once a close message has been sent."), []),
+        (KeyError("bytes"), ["session failed"]),
+    ],
+    ids=["gone", "gone while it was written to", "no message of Streamlit's"],
+)
+def test_a_session_that_ends_in_an_error_is_one_line_and_a_visitor_who_has_gone_is_none(
+    log: Log, error: Exception, told: list[str]
+) -> None:
+    async def fails(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "websocket.accept"})
+        raise error
+
+    assert knock("x", "http://x", app=layers(beneath=fails)) == 101
+    assert [event["event"] for event in log.events] == told
 
 
 def test_refusals_are_told_once_a_minute_however_many_they_are(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnect, WebSocketDisconnected
 
 from gardenmap import __version__, assets, current
 from gardenmap.html.addresses import EVERY, PREVIEWS
@@ -200,7 +201,7 @@ class Faults:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
         has_begun = False
@@ -213,12 +214,21 @@ class Faults:
         try:
             await self.app(scope, receive, noting)
         except Exception as error:
+            if scope["type"] == "websocket":
+                _tell_of_session(error)
+                return
             events.tell("answer failed", error=type(error).__name__, at=events.places(error))
             # Half an answer cannot be taken back: the connection is cut.
             if has_begun:
                 raise
             answer = HTMLResponse(failed(language_of(Request(scope))), 500, {"cache-control": "no-store"})
             await answer(scope, receive, send)
+
+
+def _tell_of_session(error: Exception) -> None:
+    """A visitor who has gone while Streamlit still wrote to them is no fault."""
+    if not isinstance(error, (WebSocketDisconnect, WebSocketDisconnected)):
+        events.tell("session failed", error=type(error).__name__, at=events.places(error))
 
 
 @asynccontextmanager
