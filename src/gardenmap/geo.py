@@ -85,6 +85,7 @@ def kilometres_from_county(places: gpd.GeoDataFrame, counties: gpd.GeoDataFrame)
     around = places.sjoin(counties, predicate="within", lsuffix="own", rsuffix="around")
     inside = places.index.isin(around.index[around["county_no_own"] == around["county_no_around"]])
     outside = places[~inside].to_crs(UTM33)
-    polygons = counties.to_crs(UTM33).set_index("county_no").geometry.reindex(outside["county_no"])
+    theirs = counties[counties["county_no"].isin(outside["county_no"])]
+    polygons = theirs.to_crs(UTM33).set_index("county_no").geometry.reindex(outside["county_no"])
     metres = outside.distance(polygons.set_axis(outside.index))
     return (metres / 1000).reindex(places.index).mask(inside, 0.0)

@@ -36,6 +36,7 @@ def letters(words: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def lacking(words: str) -> str:
     """The letters of some words that no file can write, each once, with its Unicode number; empty where all can."""
     missing = dict.fromkeys(letter for letter in letters(words) if file_of(letter) is None)

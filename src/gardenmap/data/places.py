@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from gardenmap.data.cells import parse
 from gardenmap.data.rules import Advice, Rule
@@ -52,13 +53,12 @@ def _polygon_faults(polygons: gpd.GeoDataFrame) -> Iterator[tuple[int, Rule, Adv
         if shape is None or shape.is_empty or shape.geom_type not in ("Polygon", "MultiPolygon"):
             yield row, Rule.NO_SHAPE, Advice.FETCH_AGAIN, shape.geom_type if shape else ""
             continue
-        alone = polygons.geometry.loc[[row]]
         if how := misplaced(Bounds(*shape.bounds)):
-            corners = alone.get_coordinates().itertuples(index=False)
+            corners = shapely.get_coordinates(shape).tolist()
             outside = next(f"{x}, {y}" for x, y in corners if not NORWAY.holds(x, y))
             yield row, Rule.SHAPE_OUTSIDE_NORWAY, _SHAPE_ADVICE[how], outside
         elif not shape.is_valid:
-            yield row, Rule.BROKEN_SHAPE, Advice.MEND_SHAPE, alone.is_valid_reason().item()
+            yield row, Rule.BROKEN_SHAPE, Advice.MEND_SHAPE, shapely.is_valid_reason(shape)
 
 
 def judge_points(places: Sheet, counties: gpd.GeoDataFrame) -> None:
