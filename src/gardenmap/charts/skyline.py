@@ -197,21 +197,28 @@ def _mean_line(mean: float | None, n: int, palette: Palette) -> list[dict]:
 def _mean_label(
     mean: float | None, bars: Sequence[Bar], own: str, slot: float, text: Text, palette: Palette
 ) -> list[dict]:
-    """The mean's number above its line, as far right as no bar reaches it; else where the bars are lowest."""
+    """The mean's number in one line or more, as far right and low above its line as it covers no bar."""
     if mean is None:
         return []
     label = text("mean {number}", number=text.approximately(mean))
-    wide = min(math.ceil(width(label, SIZE) / slot) + 1, len(bars))
     heights = [math.inf if bar.garden == own else bar.value if bar.look.is_drawn else 0 for bar in bars]
-    last = min(range(wide, len(bars) + 1), key=lambda end: (max([mean, *heights[end - wide : end]]), -end))
+    spots = []
+    for lines in ([label], label.split(" ", 1), label.split()):
+        wide = min(math.ceil((max(width(line, SIZE) for line in lines) + 3) / slot), len(bars))
+        spots += [
+            (max(mean, *heights[last - wide : last]), len(lines), -last, "<br>".join(lines))
+            for last in range(wide, len(bars) + 1)
+        ]
+    free_from, _, last, words_in_lines = min(spots)
     return [
         note(
-            label,
+            words_in_lines,
             size=SIZE,
             color=palette.ink2,
-            x=last - 0.5,
+            x=-last - 0.5,
             xanchor="right",
-            y=mean,
+            # Where the own bar is among the few that there are, nothing is free.
+            y=free_from if math.isfinite(free_from) else mean,
             yanchor="bottom",
             yshift=1,
             borderpad=0,

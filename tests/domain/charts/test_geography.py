@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 from charts.frames import EN, bars, by_county, drawn_ladder, gardens, groups, names, traces
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gardenmap.charts.blocks import group_blocks
 from gardenmap.charts.counties import county_bars
 from gardenmap.charts.ladder import ladder
 from gardenmap.charts.ranges import ranges
 from gardenmap.charts.skyline import skyline
+from gardenmap.charts.theme import NARROW, width
 from gardenmap.look import LIGHT
 
 SOUTH_TO_NORTH = (
@@ -61,3 +65,14 @@ def test_a_county_name_of_the_skyline_has_its_own_place_on_a_phone():
     crowd = [(f"H{n}", "Innlandet", 10, "A") for n in range(40)]
     (counties,) = traces(skyline(gardens(*rows, *crowd), EN, LIGHT, own="", mean=None, unit="companies"), "counties")
     assert len(set(counties["y"][:3])) == 3
+
+
+@given(heights=st.lists(st.integers(1, 300), min_size=40, max_size=47), own=st.integers(0, 39))
+def test_the_number_of_the_mean_covers_no_bar(heights: list[int], own: int):
+    rows = [(f"G{n:02}", "Agder", height, "A") for n, height in enumerate(heights)]
+    figure = skyline(gardens(*rows), EN, LIGHT, own=f"g{own:02}", mean=85, unit="companies")
+    (said,) = [note for note in figure.layout.annotations if note.text.startswith("mean")]
+    across = max(width(line, said.font.size) for line in said.text.split("<br>")) / ((NARROW - 40) / len(rows))
+    below = heights[math.floor(said.x + 0.5 - across) : math.ceil(said.x + 0.5)]
+    assert said.y >= max(below, default=0)
+    assert said.y >= 85
