@@ -10,7 +10,8 @@ for a search in a table of Streamlit's."""
 
 
 def faults(page: Page) -> list[str]:
-    """One line for each fault, with its place."""
+    """One line for each fault, with its place, once nothing fades any more: Streamlit fades what a long run leaves."""
+    page.wait_for_function("() => document.getAnimations().every(({ playState }) => playState === 'finished')")
     for each in page.frames:
         each.evaluate(Axe().axe_script)
     found = Axe().run(page, options=CRITERIA).response["violations"]
