@@ -134,10 +134,12 @@ def test_a_name_of_markup_or_template_is_read_as_it_is_in_map_lists_charts_and_t
     for nasty in ("<img src=x onerror=window.__pwned=1>", "{{ 6*7 }} {% raw %}", "</script><script>"):
         expect(panel(page, "gardens").get_by_text(nasty).first).to_be_attached()
         found = leaflet(page).locator(f".gm-garden:not(.gm-selected)[aria-label*='{nasty}']").first
+        words = found.get_attribute("aria-label") or ""
         found.focus()
         expect(leaflet(page).locator(".leaflet-tooltip").filter(has_text=nasty).last).to_be_visible()
         page.keyboard.press("Enter")
         expect(page.locator(".gm-chosen-garden")).to_contain_text(nasty)
+        expect(marked(page)).to_have_attribute("aria-label", words)
         expect(marked(page)).to_have_attribute("aria-pressed", "true")
     page.get_by_role("link", name="Åpne siden om hagen").click()
     expect(page).to_have_url(re.compile("/hage"))
