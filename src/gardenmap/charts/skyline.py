@@ -205,17 +205,14 @@ def _mean_label(
     spots = []
     for lines in ([label], label.split(" ", 1), label.split()):
         wide = min(math.ceil((max(width(line, SIZE) for line in lines) + 3) / slot), len(bars))
-        spots += [
-            (max(mean, *heights[last - wide : last]), len(lines), -last, "<br>".join(lines))
-            for last in range(wide, len(bars) + 1)
-        ]
-    free_from, _, last, words_in_lines = min(spots)
+        spots += [(max(mean, *heights[end - wide : end]), lines, end) for end in range(wide, len(bars) + 1)]
+    free_from, lines, end = min(spots, key=lambda spot: (spot[0], len(spot[1]), -spot[2]))
     return [
         note(
-            words_in_lines,
+            "<br>".join(lines),
             size=SIZE,
             color=palette.ink2,
-            x=-last - 0.5,
+            x=end - 0.5,
             xanchor="right",
             # Where the own bar is among the few that there are, nothing is free.
             y=free_from if math.isfinite(free_from) else mean,

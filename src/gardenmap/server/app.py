@@ -192,7 +192,7 @@ def _headers(is_map_frame: bool) -> dict[str, str]:
 
 
 class Faults:
-    """A fault of our own: where it came about for the operator, a sentence for the visitor.
+    """A fault of our own: where it came about for the operator, a sentence for the visitor; a session only ends.
 
     Starlette's own layer for this raises the error once more, and the log would quote what the visitor asked for.
     """

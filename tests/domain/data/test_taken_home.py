@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from published import DATA
 from typer.testing import CliRunner
@@ -81,14 +81,14 @@ AGAIN: dict[str, Callable[[dict[str, bytes]], dict[str, bytes]]] = {
 }
 
 
-AGAIN_BY: dict[str, tuple[Callable[[dict[str, bytes]], dict[str, bytes]], int]] = {
+ZIPPED_AGAIN: dict[str, tuple[Callable[[dict[str, bytes]], dict[str, bytes]], int]] = {
     **{how: (turn, zipfile.ZIP_DEFLATED) for how, turn in AGAIN.items()},
     "without packing": (AGAIN["as it is"], zipfile.ZIP_STORED),
     "packed by LZMA": (AGAIN["as it is"], zipfile.ZIP_LZMA),
 }
 
 
-@pytest.mark.parametrize(("turn", "method"), AGAIN_BY.values(), ids=AGAIN_BY)
+@pytest.mark.parametrize(("turn", "method"), ZIPPED_AGAIN.values(), ids=ZIPPED_AGAIN)
 def test_a_zip_however_it_was_zipped_again_is_whole_and_keeps_its_id(
     taken_home: bytes, tmp_path: Path, turn: Callable[[dict[str, bytes]], dict[str, bytes]], method: int
 ) -> None:
@@ -221,7 +221,6 @@ def test_a_zip_with_a_password_is_told_file_by_file(taken_home: bytes, tmp_path:
     assert {problem.rule for problem in check(path)} == {Rule.DAMAGED}
 
 
-@settings(max_examples=100)
 @given(place=st.floats(0, 0.999_999), flip=st.integers(1, 255), length=st.integers(1, 40), end=st.booleans())
 def test_however_a_zip_is_damaged_the_answer_is_faults_or_a_release(
     small: bytes, tmp_path_factory: pytest.TempPathFactory, place: float, flip: int, length: int, end: bool
